@@ -1,1 +1,184 @@
-//! placeholder until the crate is written
+//! A study on disk: one SQLite file, a module per table, and [`Tx::record`] as the only way to
+//! change what it holds.
+//!
+//! Reads and writes both go through a transaction, so what a verb checked is still true when it
+//! writes; what is committed is flushed to the disk before anybody hears of it.
+
+mod check;
+mod error;
+mod journal;
+mod notes;
+mod rows;
+mod secret;
+mod sums;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite_migration::{M, Migrations};
+
+pub use check::{Fault, Report};
+pub use error::{Error, Result};
+pub use sums::{Sums, sums_of};
+
+/// Marks a file as a study: "FMOT".
+const APPLICATION_ID: i64 = 0x464D_4F54;
+
+const MIGRATIONS: &[M] = &[M::up(include_str!("../migrations/0001_evening.sql"))];
+
+/// The format that this version writes.
+const FORMAT: i64 = MIGRATIONS.len() as i64;
+
+/// What a connection needs before its first statement. Exclusive, so that a file in use elsewhere
+/// is noticed at once; `secure_delete`, so that ballots do not outlive their round.
+const PRAGMAS: &str = "
+    pragma locking_mode = exclusive;
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma foreign_keys = on;
+    pragma secure_delete = on;
+    pragma temp_store = memory;
+";
+
+/// An open study.
+pub struct Store {
+    db: Connection,
+    path: Option<PathBuf>,
+    /// The last act committed.
+    head: i64,
+}
+
+impl Store {
+    /// Makes a new, empty study. There must not be a file of that name.
+    pub fn create(path: &Path) -> Result<Self> {
+        if path.exists() {
+            return Err(Error::Exists);
+        }
+        let db = Connection::open(path)?;
+        db.execute_batch(&format!("pragma application_id = {APPLICATION_ID}"))?;
+        Self::with(db, Some(path.to_owned()))
+    }
+
+    /// Opens a study that is there.
+    ///
+    /// # Errors
+    /// Says in particular whether the file is no study, a newer one, in use elsewhere or in a
+    /// place that cannot be written to; the file is left as it was.
+    pub fn open(path: &Path) -> Result<Self> {
+        if !path.is_file() {
+            return Err(Error::NotFound("study"));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags)?;
+        db.busy_timeout(std::time::Duration::from_millis(200))?;
+        let number = |pragma| db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+        if number("application_id")? != APPLICATION_ID {
+            return Err(Error::NotAStudy);
+        }
+        let found = number("user_version")?;
+        if found > FORMAT {
+            return Err(Error::Newer { found, known: FORMAT });
+        }
+        if db.is_readonly("main")? {
+            return Err(Error::ReadOnly);
+        }
+        Self::with(db, Some(path.to_owned()))
+    }
+
+    /// A study that is gone when it is dropped, for tests and for checking by replay.
+    pub fn in_memory() -> Result<Self> {
+        Self::with(Connection::open_in_memory()?, None)
+    }
+
+    fn with(mut db: Connection, path: Option<PathBuf>) -> Result<Self> {
+        db.execute_batch(PRAGMAS)?;
+        db.set_prepared_statement_cache_capacity(128);
+        Migrations::from_slice(MIGRATIONS).to_latest(&mut db)?;
+        let head = journal::head(&db)?;
+        Ok(Self { db, path, head })
+    }
+
+    /// Where the study is. None for one in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The last act committed: the cursor of a screen that has seen everything.
+    pub fn head(&self) -> i64 {
+        self.head
+    }
+
+    /// Runs `f` in a transaction, which is rolled back if `f` fails.
+    pub fn transact<T, E: From<Error>>(
+        &mut self,
+        f: impl FnOnce(&Tx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let tx = Tx(self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?);
+        let out = f(&tx)?;
+        let head = journal::head(&tx.0)?;
+        tx.0.commit().map_err(Error::from)?;
+        self.head = head;
+        Ok(out)
+    }
+
+    /// Runs `f` in a transaction that writes nothing.
+    pub fn read<T, E: From<Error>>(&mut self, f: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
+        let tx = Tx(self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Deferred)
+            .map_err(Error::from)?);
+        f(&tx)
+    }
+
+    /// Limits the file's size, in pages of 4 KiB: how a test comes by a full disk.
+    pub fn limit_pages(&self, pages: u32) -> Result<()> {
+        self.db.pragma_update(None, "max_page_count", pages)?;
+        Ok(())
+    }
+
+    /// Moves everything out of the write-ahead log, and the log's own bytes off the disk.
+    pub fn settle(&self) -> Result<()> {
+        self.db.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}
+
+/// A transaction, and the only way to reach a table.
+pub struct Tx<'a>(Transaction<'a>);
+
+impl Tx<'_> {
+    /// Reads the row called `id`.
+    pub fn find<T: table::Table>(&self, id: &impl serde::Serialize) -> Result<Option<T>> {
+        table::find(&self.0, &table::word(id)?)
+    }
+
+    /// Reads the row called `id`, which must be there.
+    pub fn get<T: table::Table>(&self, id: &impl serde::Serialize) -> Result<T> {
+        self.find(id)?.ok_or(Error::NotFound(T::NAME))
+    }
+
+    /// Reads a session's rows, oldest first.
+    pub fn of_session<T: table::Table>(&self, session: domain::SessionId) -> Result<Vec<T>> {
+        table::of_session(&self.0, &table::word(&session)?)
+    }
+
+    /// The study's own facts.
+    pub fn study(&self) -> Result<domain::Study> {
+        table::find(&self.0, &1.into())?.ok_or(Error::NotAStudy)
+    }
+
+    /// The versions of the design, oldest first.
+    pub fn designs(&self) -> Result<Vec<domain::DesignVersion>> {
+        table::read_all(&self.0, "select id, number, body from design order by number", [])
+    }
+
+    /// All sessions, in the order in which they are planned.
+    pub fn sessions(&self) -> Result<Vec<domain::Session>> {
+        let sql = "select id, design, begins, body from session order by begins, id";
+        table::read_all(&self.0, sql, [])
+    }
+}

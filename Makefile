@@ -1,0 +1,64 @@
+# Folkmoot: each target installs what is missing, then does its work.
+#
+#   make run       the window (or, with no display, the same window watched from outside)
+#   make test      every check and every test
+#   make bench     the measurements that the project promises, with their ratios
+#   make pictures  takes the pictures in docs/pictures/ anew, from the real window
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup tools pages build run test bench pictures
+
+SYSTEM := build-essential pkg-config libwebkit2gtk-4.1-dev webkit2gtk-driver xvfb ca-certificates \
+          poppler-utils qpdf
+APP := target/debug/folkmoot
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+setup: tools
+	@tests/scripts/packages.sh $(SYSTEM)
+
+tools:
+	@command -v cargo >/dev/null || { \
+	  echo "Folkmoot is built with Rust 1.90 or newer, and cargo is not here."; \
+	  echo "Get both with rustup: see rust-lang.org, under Install. Then run this again."; exit 1; }
+	@command -v npm >/dev/null || { \
+	  echo "The pages are built with Node.js 20.19 or newer, and npm is not here."; \
+	  echo "Get both from nodejs.org or from your system's packages. Then run this again."; exit 1; }
+
+# npm writes this file at the end of an install, so it is as old as what is installed.
+ui/node_modules/.package-lock.json: ui/package-lock.json
+	cd ui && npm ci --no-audit --no-fund
+	@touch $@
+
+pages: setup ui/node_modules/.package-lock.json
+	cd ui && npm run --silent build
+
+# The whole workspace, so that running and testing share one set of dependencies.
+build: pages
+	cargo build --workspace --locked
+
+run: build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(APP); else \
+	  echo "There is no display here, so the window opens on one without a monitor,"; \
+	  echo "with the example evening, and leaves what it showed in target/demo/."; \
+	  cargo run --locked --quiet -p folkmoot-tests --bin watch -- target/demo; fi
+
+test: pages
+	cargo fmt --all --check
+	cd ui && npm run --silent check && npm test --silent
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	@if command -v cargo-nextest >/dev/null; \
+	then echo cargo nextest run; cargo nextest run --workspace --locked --no-fail-fast; \
+	else cargo test --workspace --locked --no-fail-fast; fi
+
+bench: pages
+	@tests/scripts/packages.sh chromium
+	cargo build --release --locked -p folkmoot
+	cargo build --release --locked -p folkmoot --features bench --example bare
+	FOLKMOOT_APP=$(CURDIR)/target/release/folkmoot \
+	  cargo run --release --locked --quiet -p folkmoot-tests --bin measure
+
+pictures: build
+	cargo run --locked --quiet -p folkmoot-tests --bin watch -- docs/pictures pictures

@@ -1,0 +1,59 @@
+# What was done: stands after "Undo:" and "Redo:", and in the command line's list of acts.
+
+did-create-study = made the study
+did-rename-study = new name of the study
+did-plan-session = planned { $group }
+did-change-plan = changed the plan of { $group }
+did-keep-debrief = the debrief
+
+did-seat-person = { $name } in the seat map
+did-move-person = { $name } to seat { $seat }
+did-remove-person = { $name } out of the seat map
+did-person-came = { $name } came
+did-person-left = { $name } left
+did-person-absent = { $name } is not coming
+did-person-expected = { $name } is expected
+did-show-coarse = how { $name } is named to a reader
+
+did-start-session = start of the session
+did-go-to = move to { $activity }
+did-pause = pause
+did-resume = end of the pause
+did-end-session = end of the session
+did-reopen-session = session opened again
+did-set-minutes = minutes on the agenda
+did-tick = question asked
+did-untick = question not asked
+
+did-show-on-wall = what is on the wall
+did-wall-clock = clock on the wall
+
+did-add-to-flip-chart = “{ $text }” on the flip chart
+did-change-flip-item = change to “{ $text }” on the flip chart
+did-merge-flip-items = “{ $text }” merged into “{ $into }”
+did-place-flip-item = place of “{ $text }” on the flip chart
+did-remove-flip-item = “{ $text }” off the flip chart
+
+did-set-round = round { $round } of stickers
+did-open-round = opened round { $round }
+did-seal-round = sealed round { $round }
+did-reveal-round = stickers of round { $round } revealed
+did-close-round = round { $round } made final
+did-place-sticker = { $colour } sticker of seat { $seat } on { $idea }
+did-take-sticker = { $colour } sticker of seat { $seat } off { $idea }
+did-correct-sticker = correction: { $colour } sticker of seat { $seat } on { $idea }
+did-place-hidden-sticker = { $colour } sticker of seat { $seat }
+did-take-hidden-sticker = { $colour } sticker of seat { $seat } taken back
+did-set-tally = count of { $idea }: { $green } green, { $red } red
+
+did-choose = the ideas to talk about
+did-rate-in-private = private rating of seat { $seat }
+did-offer-rating = number put to the group
+did-agree-rating = { $lens } { $value } on { $idea }
+did-show-spread = spread shown
+did-hide-spread = spread hidden
+
+did-keep-line = line “{ $text }”
+did-change-line = change to the line “{ $text }”
+did-remove-line = line “{ $text }” taken out
+did-keep-tip = top tip of seat { $seat }

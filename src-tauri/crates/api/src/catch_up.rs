@@ -1,0 +1,107 @@
+//! What happened since, and taking it back.
+
+use domain::{Change, Event, Round, RoundState, Session, SessionId, Words};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    Act, Ctx, OfSession, ProblemCode, Result, Staff,
+    evening::{mask_rating, mask_sticker},
+};
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct EventsAfter {
+    pub session: SessionId,
+    #[ts(type = "number")]
+    pub cursor: i64,
+}
+
+/// What happened after a cursor.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Caught {
+    pub events: Vec<Event>,
+    #[ts(type = "number")]
+    pub cursor: i64,
+    /// Something that was hidden may be seen now, or no longer: ask for the evening anew.
+    pub anew: bool,
+    pub undo: Option<Words>,
+    pub redo: Option<Words>,
+}
+
+pub fn events_after(ctx: &mut Ctx, _: Staff, req: EventsAfter) -> Result<Caught> {
+    ctx.read(|tx| {
+        let session: Session = tx.get(&req.session)?;
+        let rounds: Vec<Round> = tx.of_session(req.session)?;
+        let found = tx.events_after(req.session, req.cursor)?;
+        let cursor = found.last().map_or(req.cursor, |(cursor, _)| *cursor);
+        let mut events: Vec<Event> = found.into_iter().map(|(_, event)| event).collect();
+        let anew = events.iter().flat_map(|e| &e.changes).any(lifts_a_veil);
+        for change in events.iter_mut().flat_map(|e| &mut e.changes) {
+            veil(change, &session, &rounds);
+        }
+        let (undo, redo) = tx.undo_words(req.session)?;
+        Ok(Caught { events, cursor, anew, undo, redo })
+    })
+}
+
+/// Whether a change turns what was hidden into what may be seen, or the other way round.
+fn lifts_a_veil(change: &Change) -> bool {
+    match change {
+        Change::Round(diff) => {
+            let seen =
+                |r: &Option<Round>| r.as_ref().is_some_and(|r| r.state >= RoundState::Revealed);
+            seen(&diff.before) != seen(&diff.after)
+        }
+        Change::Session(diff) => {
+            let shown = |s: &Option<Session>| s.as_ref().map(|s| s.spreads_shown.clone());
+            shown(&diff.before) != shown(&diff.after)
+        }
+        _ => false,
+    }
+}
+
+/// Hides what a screen may not see yet.
+fn veil(change: &mut Change, session: &Session, rounds: &[Round]) {
+    match change {
+        Change::Sticker(diff) => {
+            for sticker in [&mut diff.before, &mut diff.after].into_iter().flatten() {
+                mask_sticker(sticker, rounds);
+            }
+        }
+        Change::Rating(diff) => {
+            for rating in [&mut diff.before, &mut diff.after].into_iter().flatten() {
+                mask_rating(rating, session);
+            }
+        }
+        _ => {}
+    }
+}
+
+pub fn undo(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<()> {
+    ctx.act(|tx| {
+        let last = tx.next_undo(req.session)?.ok_or(ProblemCode::NothingToUndo)?;
+        Ok(Act {
+            session: Some(req.session),
+            changes: last.inverse(),
+            undoes: Some(last.id),
+            undoable: true,
+            words: last.words,
+        })
+    })
+}
+
+/// Does the act that was undone last again: its changes, forwards.
+pub fn redo(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<()> {
+    ctx.act(|tx| {
+        let last = tx.next_redo(req.session)?.ok_or(ProblemCode::NothingToRedo)?;
+        Ok(Act {
+            session: Some(req.session),
+            changes: last.changes,
+            undoes: Some(last.id),
+            undoable: true,
+            words: last.words,
+        })
+    })
+}

@@ -1,0 +1,207 @@
+//! The one list of commands.
+
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::*;
+
+/// Declares the commands: who each is for, what it takes, what it gives back.
+///
+/// From this one list come [`call`], [`list`] and the `Commands` type the screens are checked
+/// against.
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])* $module:ident::$name:ident($who:ty, $req:ty) -> $res:ty;)*) => {
+        /// Runs the command called `name`, if it is for `actor`.
+        pub fn call(ctx: &mut Ctx, actor: Actor, name: &str, req: Value) -> Result<Value> {
+            match name {
+                $(stringify!($name) => {
+                    let who = <$who>::try_from(actor)?;
+                    let res: $res = $module::$name(ctx, who, serde_json::from_value(req)?)?;
+                    Ok(serde_json::to_value(res)?)
+                })*
+                _ => Err(Problem::new(ProblemCode::UnknownCommand).with("name", name)),
+            }
+        }
+
+        /// Every command: what it takes, and what it gives back.
+        #[derive(TS)]
+        #[ts(export_to = "api.ts")]
+        pub struct Commands {
+            $($(#[doc = $doc])* pub $name: ($req, $res),)*
+        }
+
+        /// Every command in words: its name, whom it is for, what it takes, what it gives back
+        /// and what it does.
+        pub fn list() -> Vec<[String; 5]> {
+            let config = ts_rs::Config::default();
+            vec![$([
+                stringify!($name).to_owned(),
+                stringify!($who).to_owned(),
+                <$req as TS>::name(&config),
+                <$res as TS>::name(&config),
+                [$($doc.trim()),*].join(" "),
+            ]),*]
+        }
+    };
+}
+
+commands! {
+    /// The methods a study can be made from.
+    studies::methods(Anyone, Nothing) -> Vec<studies::Method>;
+    /// The studies in the library's folder and those opened before.
+    studies::library(Moderator, Nothing) -> studies::Library;
+    /// Makes a study from a method and opens it.
+    studies::create_study(Moderator, studies::CreateStudy) -> ();
+    /// Opens a study's file.
+    studies::open_study(Moderator, studies::OpenStudy) -> ();
+    /// Closes the open study.
+    studies::close_study(Moderator, Nothing) -> ();
+    /// Opens the example evening, which is played on first use.
+    studies::explore_example(Moderator, Nothing) -> ();
+    /// The open study: its design and its sessions.
+    studies::study(Staff, Nothing) -> studies::StudyView;
+    /// Gives the study another name.
+    studies::rename_study(Moderator, studies::RenameStudy) -> ();
+
+    /// Plans a session: one group on one evening.
+    sessions::plan_session(Moderator, sessions::PlanSession) -> ();
+    /// Changes what was planned.
+    sessions::change_plan(Moderator, sessions::ChangePlan) -> ();
+    /// Keeps what the staff say right after.
+    sessions::keep_debrief(Staff, sessions::KeepDebrief) -> ();
+
+    /// Puts a person into the seat map, or changes what is known of them.
+    people::seat_person(Staff, people::SeatPerson) -> ();
+    /// Moves a person to another seat; who sits there moves to theirs.
+    people::move_person(Staff, people::MovePerson) -> ();
+    /// Takes a person out who has left no trace in the record.
+    people::remove_person(Staff, people::OfPerson) -> ();
+    /// Notes that a person has come, now or at a time given.
+    people::person_came(Staff, people::PersonAt) -> ();
+    /// Notes that a person has left, now or at a time given.
+    people::person_left(Staff, people::PersonAt) -> ();
+    /// Notes that a person is not coming, and why. They leave the base.
+    people::person_absent(Staff, people::PersonAbsent) -> ();
+    /// Takes coming, leaving and absence back: the person is expected.
+    people::person_expected(Staff, people::OfPerson) -> ();
+    /// Shows what a person says with the coarser attribution, or no longer.
+    people::show_coarse(Staff, people::ShowCoarse) -> ();
+    /// What a reader sees beside each person's words, and how many it fits.
+    people::attributions(Staff, OfSession) -> Vec<people::PersonAttribution>;
+
+    /// Everything a screen needs to show a session, and the cursor to go on from.
+    evening::evening(Staff, OfSession) -> evening::Evening;
+    /// What happened after a cursor.
+    catch_up::events_after(Staff, catch_up::EventsAfter) -> catch_up::Caught;
+    /// Takes the last act in the room back.
+    catch_up::undo(Staff, OfSession) -> ();
+    /// Does again what was taken back.
+    catch_up::redo(Staff, OfSession) -> ();
+
+    /// The clock: planned and real minutes, the drift, and where it will end.
+    running::clock(Staff, OfSession) -> domain::clock::ClockView;
+    /// Begins the evening with the first activity and fixes the finish.
+    running::start_session(Moderator, OfSession) -> ();
+    /// Goes on to the next activity.
+    running::next_activity(Moderator, OfSession) -> ();
+    /// Goes back to the activity before. Nothing is undone.
+    running::previous_activity(Moderator, OfSession) -> ();
+    /// Jumps to an activity, or to a lens of the one that runs.
+    running::go_to(Moderator, running::GoTo) -> ();
+    /// Stops the clock.
+    running::pause(Moderator, OfSession) -> ();
+    /// Lets the clock go on.
+    running::resume(Moderator, OfSession) -> ();
+    /// Ends the evening.
+    running::end_session(Moderator, OfSession) -> ();
+    /// Opens an ended evening again.
+    running::reopen_session(Moderator, OfSession) -> ();
+    /// Changes the minutes of activities for this evening.
+    running::set_minutes(Moderator, running::SetMinutes) -> ();
+    /// Ticks a question or probe as asked, or not.
+    running::tick(Staff, running::TickQuestion) -> ();
+
+    /// Chooses what is on the wall.
+    wall::show_on_wall(Moderator, wall::ShowOnWall) -> ();
+    /// Puts the clock on the wall, or takes it off.
+    wall::wall_clock(Moderator, wall::WallClockOn) -> ();
+    /// What is on the wall now.
+    wall::wall(Anyone, OfSession) -> domain::WallPage;
+    /// What a view would look like on the wall.
+    wall::wall_preview(Staff, wall::ShowOnWall) -> domain::WallPage;
+
+    /// Writes a line on the flip chart.
+    flip_chart::add_to_flip_chart(Staff, flip_chart::AddToFlipChart) -> ();
+    /// Changes a line on the flip chart: words, speakers, core or additional, hands, value.
+    flip_chart::change_flip_item(Staff, flip_chart::ChangeFlipItem) -> ();
+    /// Merges one line of the flip chart into another. Both keep their words.
+    flip_chart::merge_flip_items(Staff, flip_chart::MergeFlipItems) -> ();
+    /// Puts a line of the flip chart before another, or last.
+    flip_chart::place_flip_item(Staff, flip_chart::PlaceFlipItem) -> ();
+    /// Strikes a line off the flip chart.
+    flip_chart::remove_flip_item(Staff, flip_chart::OfFlipItem) -> ();
+
+    /// Sets a round of stickers: named or secret, and how stickers come in.
+    rounds::set_round(Moderator, rounds::SetRound) -> ();
+    /// Opens a round.
+    rounds::open_round(Moderator, rounds::OfRound) -> ();
+    /// Seals a round: no more stickers. A secret round's ballots become counts.
+    rounds::seal_round(Moderator, rounds::OfRound) -> ();
+    /// Reveals a round's stickers, all at once.
+    rounds::reveal_round(Moderator, rounds::OfRound) -> ();
+    /// Makes a round final.
+    rounds::close_round(Moderator, rounds::OfRound) -> ();
+    /// Places a sticker for a seat.
+    stickers::place_sticker(Staff, stickers::PlaceSticker) -> ();
+    /// Takes a sticker back. In a sealed round this is a correction.
+    stickers::take_sticker(Staff, stickers::TakeSticker) -> ();
+    /// Sets the counts of one poster as typed off the real wall.
+    stickers::set_tally(Staff, stickers::SetTally) -> ();
+    /// Casts one person's ballot in a secret round.
+    stickers::cast_ballot(Staff, stickers::CastBallot) -> ();
+
+    /// Which ideas the rules suggest to discuss, and what the study has discussed so far.
+    choosing::suggest(Staff, OfSession) -> choosing::Suggested;
+    /// Takes these ideas, with reasons.
+    choosing::choose(Moderator, choosing::Choose) -> ();
+
+    /// Keeps one person's private rating, or takes it out.
+    ratings::rate_in_private(Staff, ratings::RateInPrivate) -> ();
+    /// Puts a number to the group, or takes it away.
+    ratings::offer_rating(Moderator, ratings::OneRating) -> ();
+    /// Keeps the number the group agreed on, or takes it out.
+    ratings::agree_rating(Moderator, ratings::OneRating) -> ();
+    /// Shows the spread of private ratings, or hides it.
+    ratings::show_spread(Moderator, ratings::ShowSpread) -> ();
+
+    /// Keeps a line as it was typed into the note line.
+    lines::keep_line(Staff, lines::KeepLine) -> ();
+    /// Changes a line: words, kind, speakers, time, activity, idea, lens, codes, star.
+    lines::change_line(Staff, lines::ChangeLine) -> ();
+    /// Takes a line out of the record.
+    lines::remove_line(Staff, lines::OfLine) -> ();
+    /// The lines of a session that hold all the words.
+    lines::search_lines(Staff, lines::SearchLines) -> Vec<domain::LineId>;
+    /// The codes in use in the study, most used first.
+    lines::codes(Staff, Nothing) -> Vec<lines::CodeUse>;
+    /// Keeps what is being typed.
+    lines::keep_draft(Staff, lines::KeepDraft) -> ();
+    /// What was being typed.
+    lines::draft(Staff, OfSession) -> String;
+    /// Keeps a person's one tip. Empty words take it out.
+    lines::keep_tip(Staff, lines::KeepTip) -> ();
+
+    /// The session summary as pictures of its pages (SVG).
+    summing::summary(Staff, OfSession) -> summing::SummaryPages;
+    /// Writes the session summary as a PDF.
+    summing::export_summary(Staff, summing::ExportSummary) -> summing::Exported;
+}
+
+/// All that crosses between a screen and the workshop, for the screens to be checked against.
+#[derive(TS)]
+#[ts(export_to = "api.ts")]
+pub struct Wire {
+    pub commands: Commands,
+    pub event: domain::Event,
+    pub problem: Problem,
+}

@@ -1,0 +1,189 @@
+//! Why a call was refused: a code from a closed set. The words are in the locale's files.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Why a call was refused. A refusal leaves no trace.
+///
+/// `args` go into the words, which are in `assets/locales` under `problem-CODE`; `cause` is for
+/// the log and for whoever writes to the command line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Problem {
+    #[serde(rename = "problem")]
+    #[ts(rename = "problem")]
+    pub code: ProblemCode,
+    pub args: BTreeMap<String, String>,
+    pub cause: String,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal),* $(,)?) => {
+        /// The closed set of refusals.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        #[ts(export_to = "api.ts")]
+        pub enum ProblemCode {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl ProblemCode {
+            /// Every code there is, for checking that each has its words.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The code as it goes over the wire.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Not for this role.
+    Forbidden = "forbidden",
+    /// No command of that name.
+    UnknownCommand = "unknown_command",
+    /// What was sent does not fit the command.
+    Invalid = "invalid",
+    NotFound = "not_found",
+    /// No study is open.
+    NoStudy = "no_study",
+    NotAStudy = "not_a_study",
+    NewerStudy = "newer_study",
+    InUse = "in_use",
+    ReadOnly = "read_only",
+    DiskFull = "disk_full",
+    FileExists = "file_exists",
+    /// The study's file is damaged.
+    Damaged = "damaged",
+    Storage = "storage",
+    /// A method's file cannot be read.
+    BrokenMethod = "broken_method",
+    BrokenLocale = "broken_locale",
+    NoSuchDate = "no_such_date",
+    NoSuchTime = "no_such_time",
+    EmptyName = "empty_name",
+    UnknownKind = "unknown_kind",
+    UnknownIdea = "unknown_idea",
+    UnknownActivity = "unknown_activity",
+    UnknownLens = "unknown_lens",
+    UnknownSeat = "unknown_seat",
+    SeatTaken = "seat_taken",
+    NoSuchSeat = "no_such_seat",
+    /// People with stickers, ratings or lines stay in the record.
+    PersonInRecord = "person_in_record",
+    NotStarted = "not_started",
+    AlreadyStarted = "already_started",
+    Ended = "ended",
+    LastActivity = "last_activity",
+    FirstActivity = "first_activity",
+    TooFewMinutes = "too_few_minutes",
+    NoStickersLeft = "no_stickers_left",
+    SameIdeaTwice = "same_idea_twice",
+    RoundNotOpen = "round_not_open",
+    RoundOutOfOrder = "round_out_of_order",
+    RoundHasStickers = "round_has_stickers",
+    WrongEntry = "wrong_entry",
+    Absent = "absent",
+    AlreadyVoted = "already_voted",
+    TooManyInTally = "too_many_in_tally",
+    NotRevealed = "not_revealed",
+    ChosenTwice = "chosen_twice",
+    ReasonNeeded = "reason_needed",
+    OutsideScale = "outside_scale",
+    NotRated = "not_rated",
+    EmptyLine = "empty_line",
+    LineTooLong = "line_too_long",
+    MergeWithItself = "merge_with_itself",
+    NothingToUndo = "nothing_to_undo",
+    NothingToRedo = "nothing_to_redo",
+    ChangedSince = "changed_since",
+    /// A character that no font of ours can print.
+    MissingGlyph = "missing_glyph",
+    NotPrinted = "not_printed",
+}
+
+impl Problem {
+    pub fn new(code: ProblemCode) -> Self {
+        Self { code, args: BTreeMap::new(), cause: String::new() }
+    }
+
+    /// Adds something that goes into the words.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Adds what lies behind it, for the log.
+    #[must_use]
+    pub fn because(mut self, cause: impl ToString) -> Self {
+        self.cause = cause.to_string();
+        self
+    }
+
+    pub(crate) fn forbidden() -> Self {
+        Self::new(ProblemCode::Forbidden)
+    }
+}
+
+impl From<ProblemCode> for Problem {
+    fn from(code: ProblemCode) -> Self {
+        Self::new(code)
+    }
+}
+
+impl From<store::Error> for Problem {
+    fn from(e: store::Error) -> Self {
+        use store::Error as E;
+        let code = match &e {
+            E::NotFound(what) => {
+                return Self::new(ProblemCode::NotFound).with("what", what).because(&e);
+            }
+            E::NotAStudy => ProblemCode::NotAStudy,
+            E::Newer { .. } => ProblemCode::NewerStudy,
+            E::InUse => ProblemCode::InUse,
+            E::ReadOnly => ProblemCode::ReadOnly,
+            E::DiskFull => ProblemCode::DiskFull,
+            E::Exists => ProblemCode::FileExists,
+            E::Changed { .. } => ProblemCode::ChangedSince,
+            E::Corrupt(_) => ProblemCode::Damaged,
+            E::Sqlite(_) | E::Migration(_) | E::File(_) => ProblemCode::Storage,
+        };
+        Self::new(code).because(e)
+    }
+}
+
+impl From<serde_json::Error> for Problem {
+    fn from(e: serde_json::Error) -> Self {
+        Self::new(ProblemCode::Invalid).because(e)
+    }
+}
+
+impl From<domain::budget::Refusal> for Problem {
+    fn from(e: domain::budget::Refusal) -> Self {
+        use domain::budget::Refusal as R;
+        let new = Self::new;
+        let problem = match &e {
+            R::OverBudget { colour, allowed } => new(ProblemCode::NoStickersLeft)
+                .with("colour", colour.word())
+                .with("allowed", allowed),
+            R::SameIdeaTwice { .. } => new(ProblemCode::SameIdeaTwice),
+            R::RoundNotOpen { .. } | R::NotCorrectable { .. } => new(ProblemCode::RoundNotOpen),
+            R::Absent => new(ProblemCode::Absent),
+            R::UnknownIdea { idea } => new(ProblemCode::UnknownIdea).with("idea", idea),
+            R::TwiceInTally { .. } => new(ProblemCode::Invalid),
+            R::TooManyInTally { count, most, colour, .. } => new(ProblemCode::TooManyInTally)
+                .with("count", count)
+                .with("most", most)
+                .with("colour", colour.word()),
+            R::WrongOrder { .. } => new(ProblemCode::RoundOutOfOrder),
+        };
+        problem.because(e)
+    }
+}

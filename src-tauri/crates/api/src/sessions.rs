@@ -1,0 +1,161 @@
+//! Planning a session, and what the staff say after it.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::{
+    AttributeId, Debrief, Design, KindId, Session, SessionId, SessionPlan, WallChoice, Words,
+};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::{Act, Ctx, Moderator, Problem, ProblemCode, Result, Staff, names::session_and_design};
+
+/// What is settled before the evening, as it is typed.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct PlanInput {
+    pub group: String,
+    pub place: String,
+    #[serde(default)]
+    pub venue: String,
+    /// As "2026-03-12".
+    pub date: String,
+    /// As "19:00", by the clock of the place.
+    pub time: String,
+    /// Minutes that the place's clock is ahead of UTC. None: as this laptop's is on that day.
+    #[serde(default)]
+    #[ts(optional)]
+    pub utc_offset: Option<i32>,
+    pub kind: KindId,
+    pub seats: u32,
+    #[serde(default)]
+    pub recruited_as: String,
+    #[serde(default)]
+    pub recruited_by: Vec<AttributeId>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub label: Option<String>,
+    #[serde(default)]
+    pub moderator: String,
+    #[serde(default)]
+    pub note_taker: String,
+    #[serde(default)]
+    pub observers: String,
+}
+
+impl PlanInput {
+    /// Checks what was typed against the design.
+    fn read(self, design: &Design) -> Result<SessionPlan> {
+        let group = self.group.trim().to_owned();
+        if group.is_empty() {
+            return Err(ProblemCode::EmptyName.into());
+        }
+        let date = NaiveDate::parse_from_str(&self.date, "%Y-%m-%d")
+            .map_err(|e| Problem::new(ProblemCode::NoSuchDate).with("date", &self.date).because(e))?;
+        let time = NaiveTime::parse_from_str(&self.time, "%H:%M")
+            .or_else(|_| NaiveTime::parse_from_str(&self.time, "%H:%M:%S"))
+            .map_err(|e| Problem::new(ProblemCode::NoSuchTime).with("time", &self.time).because(e))?;
+        if design.kind(&self.kind).is_none() {
+            return Err(Problem::new(ProblemCode::UnknownKind).with("kind", &self.kind));
+        }
+        if self.seats == 0 || self.seats > 99 {
+            return Err(Problem::new(ProblemCode::NoSuchSeat).with("seat", self.seats));
+        }
+        let utc_offset = match self.utc_offset {
+            Some(minutes) if minutes.abs() <= 14 * 60 => minutes,
+            Some(minutes) => {
+                return Err(Problem::new(ProblemCode::NoSuchTime).with("time", minutes));
+            }
+            None => local_offset(date, time)?,
+        };
+        Ok(SessionPlan {
+            group,
+            place: self.place.trim().to_owned(),
+            venue: self.venue.trim().to_owned(),
+            date,
+            time,
+            utc_offset,
+            kind: self.kind,
+            seats: self.seats,
+            recruited_as: self.recruited_as.trim().to_owned(),
+            recruited_by: self.recruited_by,
+            label: self.label.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()),
+            moderator: self.moderator.trim().to_owned(),
+            note_taker: self.note_taker.trim().to_owned(),
+            observers: self.observers.trim().to_owned(),
+        })
+    }
+}
+
+/// How far this laptop's clock is ahead of UTC at a local time, in minutes. A time that the
+/// change to summer time leaves out is refused.
+fn local_offset(date: NaiveDate, time: NaiveTime) -> Result<i32> {
+    use chrono::{Local, Offset, TimeZone};
+    let local = Local.from_local_datetime(&date.and_time(time)).earliest().ok_or_else(|| {
+        Problem::new(ProblemCode::NoSuchTime).with("time", format!("{date} {time}"))
+    })?;
+    Ok(local.offset().fix().local_minus_utc() / 60)
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct PlanSession {
+    pub id: SessionId,
+    pub plan: PlanInput,
+}
+
+pub fn plan_session(ctx: &mut Ctx, _: Moderator, req: PlanSession) -> Result<()> {
+    ctx.act(|tx| {
+        let version = tx.designs()?.pop().ok_or(ProblemCode::Damaged)?;
+        let plan = req.plan.read(&version.design)?;
+        let mut act = Act::of_study(Words::new("did-plan-session").with("group", &plan.group));
+        act.session = Some(req.id);
+        act.made(Session {
+            id: req.id,
+            design: version.id,
+            plan,
+            minutes: std::collections::BTreeMap::new(),
+            started: None,
+            finish: None,
+            ended: None,
+            wall: WallChoice::default(),
+            offer: None,
+            spreads_shown: Vec::new(),
+            debrief: Debrief::default(),
+        });
+        Ok(act)
+    })
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct ChangePlan {
+    pub session: SessionId,
+    pub plan: PlanInput,
+}
+
+pub fn change_plan(ctx: &mut Ctx, _: Moderator, req: ChangePlan) -> Result<()> {
+    ctx.act(|tx| {
+        let (before, design) = session_and_design(tx, req.session)?;
+        let plan = req.plan.read(&design)?;
+        let mut act =
+            Act::of(req.session, Words::new("did-change-plan").with("group", &plan.group));
+        act.changed(before.clone(), Session { plan, ..before });
+        Ok(act)
+    })
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct KeepDebrief {
+    pub session: SessionId,
+    pub debrief: Debrief,
+}
+
+pub fn keep_debrief(ctx: &mut Ctx, _: Staff, req: KeepDebrief) -> Result<()> {
+    ctx.act(|tx| {
+        let before: Session = tx.get(&req.session)?;
+        let mut act = Act::of(req.session, Words::new("did-keep-debrief"));
+        act.changed(before.clone(), Session { debrief: req.debrief, ..before });
+        Ok(act)
+    })
+}

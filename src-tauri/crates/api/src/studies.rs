@@ -1,0 +1,381 @@
+//! The library, and the study that is open.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use domain::{Design, DesignId, DesignVersion, Moment, Participant, Session, Study, Words, method};
+use serde::{Deserialize, Serialize};
+use store::{Store, sums_of};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{Act, Anyone, Ctx, Moderator, Nothing, Problem, ProblemCode, Result, Staff};
+
+/// The methods that come with the program: each a folder of three files.
+const METHODS: &[(&str, [&str; 3])] = &[(
+    "policy-ideas",
+    [
+        include_str!("../../../../assets/methods/policy-ideas/method.toml"),
+        include_str!("../../../../assets/methods/policy-ideas/guide.toml"),
+        include_str!("../../../../assets/methods/policy-ideas/ideas.toml"),
+    ],
+)];
+
+/// The acts of the example evening: a call a line.
+const EXAMPLE: &str = include_str!("../../../../assets/example/evening.jsonl");
+
+/// A method, as the library offers it.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Method {
+    /// The name of its folder.
+    pub name: String,
+    pub title: String,
+    pub about: String,
+    pub ideas: u32,
+    pub kinds: Vec<domain::Kind>,
+}
+
+/// Reads a method: one of those that come with the program, or a folder of the same three files.
+///
+/// # Errors
+/// [`ProblemCode::BrokenMethod`] with file, line and reason.
+pub(crate) fn read_method(name: &str) -> Result<Design> {
+    let broken = |e: method::MethodError| {
+        Problem::new(ProblemCode::BrokenMethod)
+            .with("file", &e.file)
+            .with("line", e.line)
+            .with("reason", &e.reason)
+            .because(format!("{}:{}: {}", e.file, e.line, e.reason))
+    };
+    let names = ["method.toml", "guide.toml", "ideas.toml"];
+    let texts = if let Some((_, texts)) = METHODS.iter().find(|(known, _)| *known == name) {
+        texts.map(str::to_owned)
+    } else {
+        let folder = Path::new(name);
+        if !folder.is_dir() {
+            return Err(Problem::new(ProblemCode::NotFound).with("what", "method"));
+        }
+        let mut texts = [const { String::new() }; 3];
+        for (text, file) in texts.iter_mut().zip(names) {
+            *text = fs::read_to_string(folder.join(file)).map_err(|e| {
+                Problem::new(ProblemCode::BrokenMethod)
+                    .with("file", file)
+                    .with("line", 1)
+                    .with("reason", &e)
+                    .because(e)
+            })?;
+        }
+        texts
+    };
+    let file = |at: usize| method::MethodFile { name: names[at], text: &texts[at] };
+    method::read(&method::MethodFiles { method: file(0), guide: file(1), ideas: file(2) })
+        .map_err(broken)
+}
+
+pub fn methods(_: &mut Ctx, _: Anyone, _: Nothing) -> Result<Vec<Method>> {
+    METHODS
+        .iter()
+        .map(|(name, _)| {
+            let design = read_method(name)?;
+            let ideas = u32::try_from(design.ideas.len()).unwrap_or(u32::MAX);
+            let Design { title, about, kinds, .. } = design;
+            Ok(Method { name: (*name).to_owned(), title, about, ideas, kinds })
+        })
+        .collect()
+}
+
+/// The library: its folder and the studies in it.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Library {
+    pub folder: String,
+    /// Opened last first.
+    pub studies: Vec<Card>,
+}
+
+/// A study's card.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Card {
+    pub path: String,
+    pub name: String,
+    /// The name of its method.
+    pub method: String,
+    #[ts(type = "number")]
+    pub sessions_done: usize,
+    #[ts(type = "number")]
+    pub sessions_planned: usize,
+    pub last: Option<Moment>,
+    /// The next session that has not ended.
+    pub next: Option<NextSession>,
+    /// Why it cannot be opened.
+    pub problem: Option<Problem>,
+}
+
+/// The session that a card speaks of first.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct NextSession {
+    pub session: Session,
+    pub begins: Moment,
+}
+
+pub fn library(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<Library> {
+    let home = &ctx.workshop.home;
+    let mut paths = recent(home);
+    if let Ok(folder) = fs::read_dir(home) {
+        for path in folder.flatten().map(|entry| entry.path()) {
+            if path.extension().is_some_and(|e| e == "folkmoot") && !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+    }
+    paths.retain(|path| path.is_file());
+    let mut studies: Vec<Card> = paths.iter().map(|path| card(path)).collect();
+    studies.sort_by_key(|card| std::cmp::Reverse(card.last));
+    Ok(Library { folder: home.display().to_string(), studies })
+}
+
+/// Reads a study's card; one that cannot be read says why.
+fn card(path: &Path) -> Card {
+    let blank = Card {
+        path: path.display().to_string(),
+        name: path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
+        method: String::new(),
+        sessions_done: 0,
+        sessions_planned: 0,
+        last: None,
+        next: None,
+        problem: None,
+    };
+    match sums_of(path) {
+        Err(e) => Card { problem: Some(e.into()), ..blank },
+        Ok(sums) => Card {
+            name: sums.study.name,
+            method: sums.method,
+            sessions_done: sums.sessions.iter().filter(|s| s.ended.is_some()).count(),
+            sessions_planned: sums.sessions.len(),
+            last: sums.last,
+            next: sums
+                .sessions
+                .into_iter()
+                .find(|s| s.ended.is_none())
+                .map(|session| NextSession { begins: session.plan.begins(), session }),
+            ..blank
+        },
+    }
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct CreateStudy {
+    pub name: String,
+    /// The name of a method, or the folder of one.
+    pub method: String,
+    /// Where to make it. None: in the library's folder, under its name.
+    #[serde(default)]
+    #[ts(optional)]
+    pub path: Option<String>,
+}
+
+pub fn create_study(ctx: &mut Ctx, _: Moderator, req: CreateStudy) -> Result<()> {
+    let name = req.name.trim();
+    if name.is_empty() {
+        return Err(ProblemCode::EmptyName.into());
+    }
+    let design = read_method(&req.method)?;
+    let path = match req.path {
+        Some(path) => PathBuf::from(path),
+        None => {
+            fs::create_dir_all(&ctx.workshop.home).map_err(store::Error::from)?;
+            free_path(&ctx.workshop.home, name)
+        }
+    };
+    let store = Store::create(&path)?;
+    ctx.workshop.store = Some(store);
+    let (at, name) = (ctx.at, name.to_owned());
+    ctx.act(|_| {
+        let mut act = Act::of_study(Words::new("did-create-study"));
+        act.made(Study { name, made: at });
+        act.made(DesignVersion { id: DesignId(Uuid::now_v7()), number: 1, design });
+        Ok(act)
+    })?;
+    remember(ctx, &path)
+}
+
+/// A file name in the library that is not taken: "Name.folkmoot", "Name 2.folkmoot", ...
+fn free_path(home: &Path, name: &str) -> PathBuf {
+    let plain = plain_name(name);
+    (1..)
+        .map(|n| {
+            let tail = if n == 1 { String::new() } else { format!(" {n}") };
+            home.join(format!("{plain}{tail}.folkmoot"))
+        })
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| home.join("Study.folkmoot"))
+}
+
+/// A name without what a file's name may not hold.
+pub(crate) fn plain_name(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
+        .take(80)
+        .collect();
+    let plain = plain.trim_matches(['.', ' ']);
+    if plain.is_empty() { "Study".to_owned() } else { plain.to_owned() }
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct OpenStudy {
+    pub path: String,
+}
+
+pub fn open_study(ctx: &mut Ctx, _: Moderator, req: OpenStudy) -> Result<()> {
+    open(ctx, Path::new(&req.path))
+}
+
+/// Opens a study in the place of the one that is open, which stays open where this one cannot be.
+fn open(ctx: &mut Ctx, path: &Path) -> Result<()> {
+    let open_already = ctx.workshop.store.as_ref().and_then(|s| s.path()) == Some(path);
+    if !open_already {
+        ctx.workshop.store = Some(Store::open(path)?);
+    }
+    remember(ctx, path)
+}
+
+pub fn close_study(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
+    ctx.workshop.store = None;
+    Ok(())
+}
+
+pub fn explore_example(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
+    let home = ctx.workshop.home.clone();
+    fs::create_dir_all(&home).map_err(store::Error::from)?;
+    let path = home.join("Example evening.folkmoot");
+    if !path.exists() {
+        // Played beside, and moved into its place once it is whole.
+        let half = home.join(".example.part");
+        let _ = fs::remove_file(&half);
+        play_example(&half)?;
+        fs::rename(&half, &path).map_err(store::Error::from)?;
+    }
+    open(ctx, &path)
+}
+
+/// Plays the example evening into a new study at `path`, through the public commands.
+pub(crate) fn play_example(path: &Path) -> Result<()> {
+    let mut workshop = crate::Workshop::new(PathBuf::new());
+    for line in EXAMPLE.lines().filter(|line| !line.trim().is_empty()) {
+        let mut call: ScriptCall = serde_json::from_str(line)?;
+        if call.call == "create_study" {
+            call.with["path"] = path.display().to_string().into();
+        }
+        let actor = crate::Actor::from_word(&call.by)
+            .ok_or_else(|| Problem::new(ProblemCode::Invalid).because(&call.by))?;
+        workshop.call(actor, &call.call, call.with, call.at, call.id)?;
+    }
+    if let Some(store) = &workshop.store {
+        store.settle()?;
+    }
+    Ok(())
+}
+
+/// A call as a script writes it.
+#[derive(Deserialize)]
+struct ScriptCall {
+    call: String,
+    #[serde(default)]
+    with: serde_json::Value,
+    #[serde(rename = "as")]
+    by: String,
+    at: Moment,
+    id: Option<Uuid>,
+}
+
+/// Where the paths of studies opened before are kept, last opened first.
+fn recent_file(home: &Path) -> PathBuf {
+    home.join("recent.json")
+}
+
+fn recent(home: &Path) -> Vec<PathBuf> {
+    fs::read(recent_file(home)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default()
+}
+
+/// Remembers that a study was opened. A list that cannot be kept is no reason to refuse a study.
+#[allow(clippy::unnecessary_wraps)]
+fn remember(ctx: &mut Ctx, path: &Path) -> Result<()> {
+    let home = &ctx.workshop.home;
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut paths = recent(home);
+    paths.retain(|p| p != &path);
+    paths.insert(0, path);
+    paths.truncate(50);
+    if let Ok(text) = serde_json::to_vec(&paths) {
+        let _ = fs::write(recent_file(home), text);
+    }
+    Ok(())
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct RenameStudy {
+    pub name: String,
+}
+
+pub fn rename_study(ctx: &mut Ctx, _: Moderator, req: RenameStudy) -> Result<()> {
+    let name = req.name.trim().to_owned();
+    if name.is_empty() {
+        return Err(ProblemCode::EmptyName.into());
+    }
+    ctx.act(|tx| {
+        let before = tx.study()?;
+        let after = Study { name, ..before.clone() };
+        let mut act = Act::of_study(Words::new("did-rename-study"));
+        act.changed(before, after);
+        Ok(act)
+    })
+}
+
+/// The open study.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct StudyView {
+    pub path: String,
+    pub study: Study,
+    /// The newest version.
+    pub design: DesignVersion,
+    pub sessions: Vec<SessionCard>,
+}
+
+/// A session with what it holds so far.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct SessionCard {
+    pub session: Session,
+    pub people: Vec<Participant>,
+    pub lines: u32,
+}
+
+pub fn study(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<StudyView> {
+    let path = ctx.store()?.path().map(|p| p.display().to_string()).unwrap_or_default();
+    ctx.read(|tx| {
+        let design = tx.designs()?.pop().ok_or(ProblemCode::Damaged)?;
+        let sessions = tx
+            .sessions()?
+            .into_iter()
+            .map(|session| {
+                Ok(SessionCard {
+                    people: tx.of_session(session.id)?,
+                    lines: tx.count_lines(session.id)?,
+                    session,
+                })
+            })
+            .collect::<Result<_>>()?;
+        Ok(StudyView { path, study: tx.study()?, design, sessions })
+    })
+}

@@ -1,0 +1,33 @@
+//! The words and the rules of a workshop, as plain data and total functions.
+//!
+//! Nothing here reads a clock, a file or a database, and nothing is left to chance: time and ids
+//! come in as arguments. Callers load what a rule needs, ask it, and store what it answers.
+
+pub mod attribution;
+pub mod budget;
+pub mod choice;
+pub mod clock;
+pub mod design;
+pub mod event;
+pub mod history;
+pub mod ids;
+pub mod method;
+pub mod note;
+pub mod people;
+pub mod rating;
+pub mod record;
+pub mod round;
+pub mod session;
+pub mod wall;
+
+pub use design::*;
+pub use event::*;
+pub use ids::*;
+pub use people::*;
+pub use record::*;
+pub use round::*;
+pub use session::*;
+pub use wall::*;
+
+/// A moment, in UTC. Screens show it in the laptop's own zone.
+pub type Moment = chrono::DateTime<chrono::Utc>;

@@ -1,0 +1,54 @@
+//! Who sits at the table.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{AttributeId, Moment, ParticipantId, SessionId};
+
+/// A person who takes part in a session. First name or label only; no address, no surname.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Participant {
+    pub id: ParticipantId,
+    pub session: SessionId,
+    /// The seat at the table, from 1. None for someone who gave the seat up.
+    pub seat: Option<u32>,
+    pub name: String,
+    pub sex: String,
+    pub age_band: String,
+    /// Where they live, as an attribution says it. Empty stands for the session's place.
+    pub place: String,
+    pub attributes: BTreeMap<AttributeId, String>,
+    pub came: Option<Moment>,
+    pub left: Option<Moment>,
+    /// Why they are not there, for those who did not come. They leave the base.
+    pub absence: Option<String>,
+    /// Whether what they say is shown with the coarser attribution.
+    pub coarse: bool,
+}
+
+impl Participant {
+    /// Whether they count in the base at `now`: they have not been marked absent and have not left.
+    ///
+    /// Somebody who is expected and has not come yet counts only once they came.
+    pub fn present(&self, now: Moment) -> bool {
+        self.absence.is_none()
+            && self.came.is_some_and(|came| came <= now)
+            && self.left.is_none_or(|left| left > now)
+    }
+}
+
+/// What someone may do. What a verb demands is in its signature, in the `api` crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "api.ts")]
+pub enum Role {
+    Moderator,
+    NoteTaker,
+    Participant,
+    Observer,
+    /// The projector: sees what the group may see.
+    Wall,
+}

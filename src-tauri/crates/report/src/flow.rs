@@ -1,0 +1,180 @@
+//! Strips of a document, stacked on pages. Says where a page may break and where it may not.
+
+use std::collections::VecDeque;
+
+use crate::page::Item;
+
+/// Columns shorter than this are never cut, in pixels.
+const SHORT: f32 = 160.0;
+/// Blocks that belong together are cut only where they are longer than this.
+const LONG: f32 = 400.0;
+
+/// A piece as wide as its column that is never cut.
+#[derive(Clone, Debug, Default)]
+pub struct Strip {
+    /// Pixels.
+    pub height: f32,
+    /// Whether it stays on the page of the strip after it.
+    pub keep: bool,
+    /// Whether it is only air, which a page neither begins nor ends with.
+    pub air: bool,
+    /// Whether what follows begins a page.
+    pub breaks: bool,
+    pub bookmark: Option<(u8, String)>,
+    pub items: Vec<Item>,
+    /// Columns side by side, each with strips of its own.
+    pub columns: Vec<Column>,
+    /// Whether columns stay on one page too; otherwise each is cut where the page ends.
+    pub whole: bool,
+}
+
+/// One of several columns.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// Pixels from the left edge of the strip.
+    pub x: f32,
+    pub strips: VecDeque<Strip>,
+}
+
+impl Strip {
+    pub fn air(height: f32) -> Self {
+        Self { height, air: true, ..Self::default() }
+    }
+
+    pub fn columns(columns: Vec<Column>) -> Self {
+        let height = columns.iter().map(|column| stack(&column.strips)).fold(0.0, f32::max);
+        Self { height, columns, whole: height <= SHORT, ..Self::default() }
+    }
+
+    /// The least that must be placed of it at once.
+    fn least(&self) -> f32 {
+        if self.whole {
+            return self.height;
+        }
+        self.columns.iter().map(|column| chain(&column.strips).1).fold(
+            if self.columns.is_empty() { self.height } else { 0.0 },
+            f32::max,
+        )
+    }
+}
+
+/// Neither the first nor the last line of a paragraph stands alone on a page.
+pub fn hold_ends(strips: &mut [Strip]) {
+    let count = strips.len();
+    for (i, strip) in strips.iter_mut().enumerate() {
+        strip.keep = i + 1 < count && (i == 0 || i + 2 == count);
+    }
+}
+
+/// All stay on one page, where they fit on one.
+pub fn hold_all(strips: &mut [Strip]) {
+    if let Some((last, others)) = strips.split_last_mut() {
+        others.iter_mut().for_each(|strip| strip.keep = true);
+        last.whole |= last.height <= LONG;
+    }
+}
+
+/// Pixels of strips one under another.
+pub fn stack(strips: &VecDeque<Strip>) -> f32 {
+    strips.iter().map(|strip| strip.height).sum()
+}
+
+/// How many strips at the front stay together, and how many pixels they need at the least.
+fn chain(strips: &VecDeque<Strip>) -> (usize, f32) {
+    let mut needs = 0.0;
+    for (i, strip) in strips.iter().enumerate() {
+        if strip.keep {
+            needs += strip.height;
+        } else {
+            return (i + 1, needs + strip.least());
+        }
+    }
+    (strips.len(), needs)
+}
+
+/// What was placed, and the places readers can jump to.
+#[derive(Default)]
+pub struct Placed {
+    pub items: Vec<Item>,
+    /// Level, words and pixels from the top.
+    pub bookmarks: Vec<(u8, String, f32)>,
+    /// Pixels from the top.
+    pub height: f32,
+}
+
+/// Takes from the front what fits into `room` pixels. At the top of a page (`fresh`) something is
+/// always taken, so that a document comes to an end.
+pub fn take(strips: &mut VecDeque<Strip>, room: f32, fresh: bool) -> Placed {
+    let mut placed = Placed::default();
+    loop {
+        let first = fresh && placed.height == 0.0;
+        if first {
+            while strips.front().is_some_and(|strip| strip.air || strip.breaks) {
+                strips.pop_front();
+            }
+        } else if strips.front().is_some_and(|strip| strip.breaks) {
+            strips.pop_front();
+            return placed;
+        }
+        let (count, needs) = chain(strips);
+        if count == 0 {
+            return placed;
+        }
+        if placed.height + needs > room + 0.01 && !first {
+            return placed;
+        }
+        for _ in 0..count {
+            let Some(mut strip) = strips.pop_front() else { break };
+            let left = room - placed.height;
+            // What should stay together but is longer than a page is cut where the page ends.
+            if placed.height > 0.0 && strip.least() > left + 0.01 {
+                strips.push_front(strip);
+                return placed;
+            }
+            if strip.columns.is_empty() || strip.height <= left + 0.01 {
+                place(&mut placed, strip);
+                continue;
+            }
+            let top = placed.height;
+            let mut lowest: f32 = 0.0;
+            for column in &mut strip.columns {
+                let part = take(&mut column.strips, left, first);
+                lowest = lowest.max(part.height);
+                merge(&mut placed, part, column.x, top);
+            }
+            placed.height = top + lowest;
+            if strip.columns.iter().any(|column| !column.strips.is_empty()) {
+                let rest = Strip { keep: strip.keep, ..Strip::columns(strip.columns) };
+                strips.push_front(rest);
+                return placed;
+            }
+        }
+    }
+}
+
+fn place(placed: &mut Placed, strip: Strip) {
+    let top = placed.height;
+    if let Some((level, words)) = strip.bookmark {
+        placed.bookmarks.push((level, words, top));
+    }
+    for mut item in strip.items {
+        item.shift(0.0, top);
+        placed.items.push(item);
+    }
+    for column in strip.columns {
+        let mut part = Placed::default();
+        for inner in column.strips {
+            place(&mut part, inner);
+        }
+        merge(placed, part, column.x, top);
+    }
+    placed.height = top + strip.height;
+}
+
+fn merge(placed: &mut Placed, part: Placed, dx: f32, dy: f32) {
+    for mut item in part.items {
+        item.shift(dx, dy);
+        placed.items.push(item);
+    }
+    placed.bookmarks.extend(part.bookmarks.into_iter().map(|(l, words, y)| (l, words, y + dy)));
+}

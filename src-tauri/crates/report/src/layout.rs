@@ -1,0 +1,376 @@
+//! A document into pages: each block becomes strips, strips are stacked on pages.
+
+use std::collections::VecDeque;
+
+use crate::doc::{Align, Block, Columns, Document, Furniture, Heading, Quotation, Rule, Text, Width};
+use crate::figure::Figure;
+use crate::flow::{Column, Strip, hold_all, hold_ends, stack, take};
+use crate::page::{
+    Bookmark, Element, ElementId, HEIGHT, Item, Kind, Page, Pages, Shape, WIDTH, What,
+};
+use crate::style::{Colour, INK, RULE, RULE_STRONG, Role};
+use crate::text::{Line, Setter};
+use crate::{Error, Result};
+
+/// Pixels between the edge of a page and what is on it.
+const LEFT: f32 = 60.0;
+const TOP: f32 = 52.0;
+const BOTTOM: f32 = 64.0;
+/// Pixels from the foot of the page to the foot of its furniture.
+const FOOT: f32 = 32.0;
+const INNER: f32 = WIDTH - 2.0 * LEFT;
+/// Bar and air at the left of a quotation.
+const QUOTE_BAR: f32 = 2.0;
+const QUOTE_INDENT: f32 = 10.0;
+/// Under a line across.
+const RULE_AIR: f32 = 8.0;
+
+/// Lays a document out on A4.
+pub fn pages(document: &Document) -> Result<Pages> {
+    let mut layout = Layout {
+        setter: Setter::new(&document.language),
+        elements: vec![Element { kind: Kind::Document, parent: None, alt: None }],
+        place: document.title.clone(),
+    };
+    let mut strips = layout.blocks(&document.blocks, INNER, 0)?;
+    let mut pages = Vec::new();
+    let mut bookmarks = Vec::new();
+    while !strips.is_empty() {
+        let placed = take(&mut strips, HEIGHT - TOP - BOTTOM, true);
+        let mut page = Page { items: placed.items };
+        for item in &mut page.items {
+            item.shift(LEFT, TOP);
+        }
+        // Decoration lies under the words, and in one piece.
+        page.items.sort_by_key(|item| item.element.is_some());
+        bookmarks.extend(placed.bookmarks.into_iter().map(|(level, title, y)| Bookmark {
+            level,
+            title,
+            page: pages.len(),
+            y: y + TOP,
+        }));
+        pages.push(page);
+    }
+    let count = pages.len();
+    for (i, page) in pages.iter_mut().enumerate() {
+        layout.furniture(&document.furniture, i + 1, count, page)?;
+    }
+    Ok(Pages {
+        title: document.title.clone(),
+        subject: document.subject.clone(),
+        language: document.language.clone(),
+        identity: document.identity.clone(),
+        stamp: document.stamp,
+        pages,
+        elements: layout.elements,
+        bookmarks,
+    })
+}
+
+pub(crate) struct Layout {
+    setter: Setter,
+    elements: Vec<Element>,
+    /// The heading that is being laid out under: where an error is.
+    place: String,
+}
+
+impl Layout {
+    pub(crate) fn element(&mut self, kind: Kind, parent: ElementId) -> ElementId {
+        self.elements.push(Element { kind, parent: Some(parent), alt: None });
+        self.elements.len() - 1
+    }
+
+    pub(crate) fn set(&mut self, text: &Text, width: Option<f32>) -> Result<Vec<Line>> {
+        self.setter.lines(text, width).map_err(|error| match error {
+            Error::MissingGlyph { character, near, .. } => {
+                Error::MissingGlyph { character, near, place: self.place.clone() }
+            }
+            other => other,
+        })
+    }
+
+    pub(crate) fn blocks(
+        &mut self,
+        blocks: &[Block],
+        width: f32,
+        parent: ElementId,
+    ) -> Result<VecDeque<Strip>> {
+        let mut strips = VecDeque::new();
+        for block in blocks {
+            strips.extend(self.block(block, width, parent)?);
+        }
+        Ok(strips)
+    }
+
+    fn block(&mut self, block: &Block, width: f32, parent: ElementId) -> Result<Vec<Strip>> {
+        match block {
+            Block::Heading(heading) => self.heading(heading, width, parent),
+            Block::Paragraph(text) => {
+                let element = self.element(Kind::Paragraph, parent);
+                let lines = self.set(text, Some(width))?;
+                let mut strips: Vec<_> =
+                    lines.into_iter().map(|l| strip(l, text.align, width, element)).collect();
+                hold_ends(&mut strips);
+                Ok(strips)
+            }
+            Block::Quotation(quotation) => self.quotation(quotation, width, parent),
+            Block::List(list) => self.list(list, width, parent),
+            Block::Table(table) => self.table(table, width, parent),
+            Block::Figure(figure) => Ok(vec![self.figure(figure, width, parent)]),
+            Block::Columns(columns) => self.columns(columns, width, parent),
+            Block::Together(blocks) => {
+                let mut strips: Vec<_> = self.blocks(blocks, width, parent)?.into();
+                hold_all(&mut strips);
+                Ok(strips)
+            }
+            Block::Rule(rule) => {
+                let mut strip = Strip { keep: true, ..Strip::default() };
+                if let Some((height, colour)) = thickness(*rule) {
+                    strip.height = height + RULE_AIR;
+                    strip.items.push(bar(0.0, 0.0, width, height, colour));
+                }
+                Ok(vec![strip])
+            }
+            Block::Space(height) => Ok(vec![Strip::air(*height)]),
+            Block::Break => Ok(vec![Strip { breaks: true, ..Strip::default() }]),
+        }
+    }
+
+    fn heading(
+        &mut self,
+        heading: &Heading,
+        width: f32,
+        parent: ElementId,
+    ) -> Result<Vec<Strip>> {
+        self.place.clone_from(&heading.text);
+        let element = self.element(Kind::Heading(heading.level), parent);
+        let note = match &heading.note {
+            Some(words) => self.set(&Text::new(Role::HeadNote, words), None)?.into_iter().next(),
+            None => None,
+        };
+        let room = width - note.as_ref().map_or(0.0, |note| note.width + 8.0);
+        let lines = self.set(&Text::new(heading.role, &heading.text), Some(room.max(40.0)))?;
+        let mut strips: Vec<_> =
+            lines.into_iter().map(|line| strip(line, Align::Left, width, element)).collect();
+        if let (Some(note), Some(first)) = (note, strips.first_mut()) {
+            let element = self.element(Kind::Paragraph, parent);
+            first.items.extend(strip(note, Align::Right, width, element).items);
+        }
+        if let (true, Some(first)) = (heading.bookmark, strips.first_mut()) {
+            first.bookmark = Some((heading.level, heading.text.clone()));
+        }
+        for strip in &mut strips {
+            strip.keep = true;
+        }
+        Ok(strips)
+    }
+
+    /// The words in the reading face with a bar at the left; who said it follows on the last line
+    /// where it fits, and has a line of its own where it does not.
+    fn quotation(
+        &mut self,
+        quotation: &Quotation,
+        width: f32,
+        parent: ElementId,
+    ) -> Result<Vec<Strip>> {
+        let element = self.element(Kind::Quotation, parent);
+        let room = width - QUOTE_INDENT;
+        let mut lines = self.set(&Text::new(Role::Words, &quotation.words), Some(room))?;
+        if !quotation.who.trim().is_empty() {
+            let who = Text::new(Role::Cite, &quotation.who);
+            let mut cite = self.set(&who, None)?;
+            if cite.iter().any(|line| line.width > room) {
+                cite = self.set(&who, Some(room))?;
+            }
+            let air = Role::Words.style().size * 0.3;
+            match (lines.last_mut(), cite.len()) {
+                (Some(last), 1) if last.width + air + cite[0].width <= room => {
+                    let from = last.width + air;
+                    for mut run in cite.remove(0).runs {
+                        run.x += from;
+                        last.runs.push(run);
+                    }
+                }
+                _ => lines.extend(cite),
+            }
+        }
+        let count = lines.len();
+        let mut strips: Vec<_> = lines
+            .into_iter()
+            .enumerate()
+            .map(|(i, line)| {
+                let mut strip = strip(line, Align::Left, room, element);
+                for item in &mut strip.items {
+                    item.shift(QUOTE_INDENT, 0.0);
+                }
+                // A hair of overlap, so that no seam shows between two lines.
+                let height = strip.height + if i + 1 < count { 0.4 } else { 0.0 };
+                strip.items.insert(0, bar(0.0, 0.0, QUOTE_BAR, height, RULE_STRONG));
+                strip
+            })
+            .collect();
+        hold_ends(&mut strips);
+        Ok(strips)
+    }
+
+    pub(crate) fn figure(&mut self, figure: &Figure, width: f32, parent: ElementId) -> Strip {
+        let element = figure.alt().map(|alt| {
+            let element = self.element(Kind::Figure, parent);
+            self.elements[element].alt = Some(alt.to_owned());
+            element
+        });
+        let drawing = figure.draw(width);
+        let items = drawing
+            .shapes
+            .into_iter()
+            .map(|shape| Item { element, what: What::Shape(shape) })
+            .collect();
+        Strip { height: drawing.height, items, ..Strip::default() }
+    }
+
+    fn columns(
+        &mut self,
+        columns: &Columns,
+        width: f32,
+        parent: ElementId,
+    ) -> Result<Vec<Strip>> {
+        let mut naturals = Vec::new();
+        for (cell, wide) in columns.cells.iter().zip(&columns.widths) {
+            naturals.push(if *wide == Width::Fit { self.natural(cell)? } else { 0.0 });
+        }
+        let widths = divide(&columns.widths, &naturals, columns.gap, width);
+        let mut x = 0.0;
+        let mut parts = Vec::new();
+        for (cell, width) in columns.cells.iter().zip(&widths) {
+            parts.push(Column { x, strips: self.blocks(cell, *width, parent)? });
+            x += width + columns.gap;
+        }
+        if columns.foot {
+            let tallest = parts.iter().map(|part| stack(&part.strips)).fold(0.0, f32::max);
+            for part in &mut parts {
+                let height = tallest - stack(&part.strips);
+                part.strips.push_front(Strip { height, keep: true, ..Strip::default() });
+            }
+        }
+        Ok(vec![Strip::columns(parts)])
+    }
+
+    /// How wide blocks would be if they had all the room.
+    fn natural(&mut self, blocks: &[Block]) -> Result<f32> {
+        let mut widest: f32 = 0.0;
+        for block in blocks {
+            widest = widest.max(match block {
+                Block::Paragraph(text) => self.wide(text)?,
+                Block::Heading(heading) => self.wide(&Text::new(heading.role, &heading.text))?,
+                Block::Table(table) => {
+                    let naturals = self.column_widths(table)?;
+                    let gaps = table.gap * naturals.len().saturating_sub(1) as f32;
+                    naturals.iter().sum::<f32>() + gaps
+                }
+                Block::Figure(figure) => figure.natural(),
+                Block::Columns(columns) => {
+                    let mut sum = columns.gap * columns.cells.len().saturating_sub(1) as f32;
+                    for cell in &columns.cells {
+                        sum += self.natural(cell)?;
+                    }
+                    sum
+                }
+                _ => 0.0,
+            });
+        }
+        // Rounding must not break the line that was measured.
+        Ok(widest + 0.05)
+    }
+
+    pub(crate) fn wide(&mut self, text: &Text) -> Result<f32> {
+        Ok(self.set(text, None)?.iter().map(|line| line.width).fold(0.0, f32::max))
+    }
+
+    fn furniture(
+        &mut self,
+        furniture: &Furniture,
+        number: usize,
+        count: usize,
+        page: &mut Page,
+    ) -> Result<()> {
+        let numbers = format!("{number}{}{count}", furniture.of);
+        let left = self.set(&Text::new(Role::Foot, &furniture.left), None)?;
+        let right = self.set(&Text::new(Role::Foot, &numbers), None)?;
+        let centre = self.set(&Text::new(Role::Foot, &furniture.centre), None)?;
+        let wide = |lines: &[Line]| lines.first().map_or(0.0, |line| line.width);
+        // The middle of what the sides leave; where that is too little, a line of its own.
+        let (from, to) = (wide(&left) + 20.0, INNER - wide(&right) - 20.0);
+        let fits = wide(&centre) <= to - from;
+        let middle = if fits { f32::midpoint(from, to - wide(&centre)) } else { 0.0 };
+        let top = HEIGHT - FOOT - Role::Foot.style().leading;
+        let above = if fits { top } else { top - Role::Foot.style().leading };
+        for (lines, x, y) in
+            [(left, 0.0, top), (centre, middle, above), (right, to + 20.0, top)]
+        {
+            for line in lines {
+                for mut item in strip(line, Align::Left, INNER, 0).items {
+                    item.shift(LEFT + x, y);
+                    item.element = None;
+                    page.items.push(item);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One line as a strip of its own.
+pub(crate) fn strip(line: Line, align: Align, width: f32, element: ElementId) -> Strip {
+    let dx = match align {
+        Align::Left => 0.0,
+        Align::Centre => (width - line.width) / 2.0,
+        Align::Right => width - line.width,
+    };
+    let baseline = line.baseline;
+    let items = line
+        .runs
+        .into_iter()
+        .map(|mut run| {
+            run.x += dx;
+            Item { element: Some(element), what: What::Run { run, y: baseline } }
+        })
+        .collect();
+    Strip { height: line.height, items, ..Strip::default() }
+}
+
+/// Divides a width among columns.
+pub(crate) fn divide(widths: &[Width], naturals: &[f32], gap: f32, width: f32) -> Vec<f32> {
+    let own = |(wide, natural): (&Width, &f32)| match wide {
+        Width::Fixed(pixels) => *pixels,
+        Width::Fit => *natural,
+        Width::Share(_) => 0.0,
+    };
+    let taken: f32 = widths.iter().zip(naturals).map(own).sum::<f32>()
+        + gap * widths.len().saturating_sub(1) as f32;
+    let shares: f32 =
+        widths.iter().map(|wide| if let Width::Share(share) = wide { *share } else { 0.0 }).sum();
+    let left = (width - taken).max(0.0);
+    widths
+        .iter()
+        .zip(naturals)
+        .map(|(wide, natural)| match wide {
+            Width::Share(share) => left * share / shares.max(f32::EPSILON),
+            _ => own((wide, natural)),
+        })
+        .collect()
+}
+
+/// Height and colour of a line across.
+pub(crate) fn thickness(rule: Rule) -> Option<(f32, Colour)> {
+    match rule {
+        Rule::None => None,
+        Rule::Hair => Some((1.0, RULE)),
+        Rule::Strong => Some((1.0, RULE_STRONG)),
+        Rule::Ink => Some((1.5, INK)),
+    }
+}
+
+pub(crate) fn bar(x: f32, y: f32, width: f32, height: f32, fill: Colour) -> Item {
+    let shape = Shape::Rect { x, y, width, height, radius: 0.0, fill };
+    Item { element: None, what: What::Shape(shape) }
+}

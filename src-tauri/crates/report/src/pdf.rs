@@ -1,0 +1,372 @@
+//! Pages to PDF: the paper's painter.
+
+use std::collections::{HashMap, HashSet};
+
+use lopdf::SaveOptions;
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, Line, LineCapStyle, LineJoinStyle, LinePoint, Mm, Op,
+    PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing,
+    Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
+};
+
+use crate::page::{ElementId, Item, Page, Pages, Shape, What};
+use crate::pdf_fonts::{Embedded, embed};
+use crate::style::{Colour, Face};
+use crate::text::{Glyph, Run};
+use crate::{Result, pdf_tags};
+
+/// Points to a pixel.
+const PT: f32 = 0.75;
+/// A4, in points.
+pub(crate) const PAGE_HEIGHT: f32 = 841.89;
+/// How far the control points of a quarter circle stand from its ends, in radii.
+const ROUND: f32 = 0.552_285;
+
+/// Writes pages as a tagged PDF 1.7 with subset fonts. The same pages give the same bytes.
+pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
+    let mut document = PdfDocument::new(&pages.title);
+    let fonts = embed(pages, &mut document)?;
+    let odd = Odd::new(pages);
+    // The element of each piece of marked content, page by page, in its order.
+    let mut marks: Vec<Vec<ElementId>> = Vec::new();
+    for page in &pages.pages {
+        let mut painter = Painter::new(&fonts, &odd, pages);
+        painter.page(page);
+        document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), painter.ops));
+        marks.push(painter.marks);
+    }
+    let options = PdfSaveOptions { subset_fonts: false, ..PdfSaveOptions::default() };
+    let mut file = printpdf::serialize::to_lopdf_doc(&document, &options, &mut Vec::new());
+    pdf_tags::finish(&mut file, pages, &marks)?;
+    file.compress();
+    // The tree of parts is many small objects: packed in streams they take a tenth of the room.
+    let packed =
+        SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    let mut bytes = Vec::new();
+    file.save_with_options(&mut bytes, packed)
+        .map_err(|error| crate::Error::Pdf(error.to_string()))?;
+    Ok(bytes)
+}
+
+/// The y of a point that is so many pixels below the top, in points from the foot.
+pub(crate) fn up(y: f32) -> f32 {
+    PAGE_HEIGHT - y * PT
+}
+
+/// Glyphs that stand for different words in different places. A PDF keeps one meaning for each
+/// glyph, so words with such glyphs say what they are beside.
+struct Odd {
+    meaning: HashMap<(Face, u16), String>,
+    odd: HashSet<(Face, u16)>,
+}
+
+impl Odd {
+    fn new(pages: &Pages) -> Self {
+        let mut found = Self { meaning: HashMap::new(), odd: HashSet::new() };
+        for item in pages.pages.iter().flat_map(|page| &page.items) {
+            let What::Run { run, .. } = &item.what else { continue };
+            for (i, glyph) in run.glyphs.iter().enumerate() {
+                let key = (run.face, glyph.id);
+                let words = run.text.get(glyph.text.clone()).unwrap_or_default();
+                let shared = |other: Option<&Glyph>| other.is_some_and(|o| o.text == glyph.text);
+                let before = i.checked_sub(1).and_then(|i| run.glyphs.get(i));
+                if shared(before) || shared(run.glyphs.get(i + 1)) {
+                    found.odd.insert(key);
+                }
+                let meaning = found.meaning.entry(key).or_insert_with(|| words.to_owned());
+                if meaning != words {
+                    found.odd.insert(key);
+                }
+            }
+        }
+        found
+    }
+
+    fn meaning(&self, face: Face, id: u16) -> Option<String> {
+        self.meaning.get(&(face, id)).cloned()
+    }
+
+    fn is_odd(&self, face: Face, glyphs: &[Glyph]) -> bool {
+        !self.odd.is_empty() && glyphs.iter().any(|glyph| self.odd.contains(&(face, glyph.id)))
+    }
+}
+
+/// The page that is being painted, and the state that its operators have left.
+struct Painter<'a> {
+    fonts: &'a HashMap<Face, Embedded>,
+    odd: &'a Odd,
+    pages: &'a Pages,
+    ops: Vec<Op>,
+    marks: Vec<ElementId>,
+    /// The content that is open: an element's, or decoration.
+    open: Option<Option<ElementId>>,
+    in_text: bool,
+    fill: Option<Colour>,
+    stroke: Option<Colour>,
+    font: Option<(Face, f32)>,
+}
+
+impl<'a> Painter<'a> {
+    fn new(fonts: &'a HashMap<Face, Embedded>, odd: &'a Odd, pages: &'a Pages) -> Self {
+        Self {
+            fonts,
+            odd,
+            pages,
+            ops: vec![
+                Op::SetLineCapStyle { cap: LineCapStyle::Round },
+                Op::SetLineJoinStyle { join: LineJoinStyle::Round },
+            ],
+            marks: Vec::new(),
+            open: None,
+            in_text: false,
+            fill: None,
+            stroke: None,
+            font: None,
+        }
+    }
+
+    fn page(&mut self, page: &Page) {
+        for item in &page.items {
+            self.mark(item);
+            match &item.what {
+                What::Run { run, y } => self.run(run, *y),
+                What::Shape(shape) => self.shape(shape),
+            }
+        }
+        self.close();
+    }
+
+    /// Opens the marked content that an item belongs to.
+    fn mark(&mut self, item: &Item) {
+        if self.open == Some(item.element) {
+            return;
+        }
+        self.close();
+        let (tag, properties) = match item.element {
+            Some(element) => {
+                let number = i64::try_from(self.marks.len()).unwrap_or(i64::MAX);
+                self.marks.push(element);
+                let tag = pdf_tags::name(self.pages.elements[element].kind);
+                (tag, [("MCID".to_owned(), DictItem::Int(number))].into())
+            }
+            None => ("Artifact", [].into()),
+        };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map: properties },
+        });
+        self.open = Some(item.element);
+    }
+
+    fn close(&mut self) {
+        self.leave_text();
+        if self.open.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn leave_text(&mut self) {
+        if self.in_text {
+            self.ops.push(Op::EndTextSection);
+            self.in_text = false;
+        }
+    }
+
+    fn run(&mut self, run: &Run, y: f32) {
+        let Some(font) = self.fonts.get(&run.face) else { return };
+        if !self.in_text {
+            self.ops.push(Op::StartTextSection);
+            self.in_text = true;
+        }
+        self.fill(run.colour);
+        let size = run.size * PT;
+        if self.font != Some((run.face, size)) {
+            self.font = Some((run.face, size));
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(FontId(font.id.clone())),
+                size: Pt(size),
+            });
+        }
+        if !self.odd.is_odd(run.face, &run.glyphs) {
+            self.glyphs(run, &run.glyphs, y, font);
+            return;
+        }
+        for word in words(run) {
+            let spelled = self.odd.is_odd(run.face, word);
+            if spelled {
+                self.spell(run, word);
+            }
+            self.glyphs(run, word, y, font);
+            if spelled {
+                self.ops.push(Op::EndMarkedContent);
+            }
+        }
+    }
+
+    /// Says what a word is, beside its glyphs.
+    fn spell(&mut self, run: &Run, word: &[Glyph]) {
+        let from = word.iter().map(|glyph| glyph.text.start).min().unwrap_or(0);
+        let to = word.iter().map(|glyph| glyph.text.end).max().unwrap_or(0);
+        let words = run.text.get(from..to).unwrap_or_default();
+        let mut data = vec![0xfe, 0xff];
+        data.extend(words.encode_utf16().flat_map(u16::to_be_bytes));
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".to_owned(),
+            properties: DictItem::Dict {
+                map: [("ActualText".to_owned(), DictItem::String { data, literal: false })].into(),
+            },
+        });
+    }
+
+    /// Glyphs from a first place on; what the font's own widths do not give is said as kerning.
+    fn glyphs(&mut self, run: &Run, glyphs: &[Glyph], y: f32, font: &Embedded) {
+        let Some(first) = glyphs.first() else { return };
+        let thousandth = run.size / 1000.0;
+        let mut height = first.y;
+        let mut start = first.x;
+        let mut pen = 0.0;
+        let mut codes: Vec<Codepoint> = Vec::new();
+        for glyph in glyphs {
+            // A mark over a letter stands higher than its line: it begins a new piece.
+            if (glyph.y - height).abs() > 0.001 {
+                self.show(run.x + start, y - height, std::mem::take(&mut codes));
+                (height, start, pen) = (glyph.y, glyph.x, 0.0);
+            }
+            let wanted = (glyph.x - start) / thousandth;
+            let kern = ((pen - wanted) * 10.0).round() / 10.0;
+            if kern.abs() >= 0.1 {
+                match codes.last_mut() {
+                    Some(last) => last.offset += kern,
+                    None => start = glyph.x,
+                }
+                pen -= kern;
+            }
+            codes.push(Codepoint {
+                gid: font.code(glyph.id),
+                offset: 0.0,
+                cid: self.odd.meaning(run.face, glyph.id),
+            });
+            pen += font.advance(glyph.id);
+        }
+        self.show(run.x + start, y - height, codes);
+    }
+
+    fn show(&mut self, x: f32, y: f32, codes: Vec<Codepoint>) {
+        if codes.is_empty() {
+            return;
+        }
+        let matrix = TextMatrix::Translate(Pt(round(x * PT)), Pt(round(up(y))));
+        self.ops.push(Op::SetTextMatrix { matrix });
+        self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes)] });
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        self.leave_text();
+        match shape {
+            Shape::Rect { x, y, width, height, radius, fill } => {
+                self.fill(*fill);
+                if *radius > 0.0 {
+                    self.polygon(rounded(*x, *y, *width, *height, *radius));
+                    return;
+                }
+                let (width, height) = (round(width * PT), round(height * PT));
+                self.ops.push(Op::DrawRectangle {
+                    rectangle: Rect {
+                        x: Pt(round(x * PT)),
+                        y: Pt(round(up(*y) - height)),
+                        width: Pt(width),
+                        height: Pt(height),
+                        mode: Some(PaintMode::Fill),
+                        winding_order: Some(WindingOrder::NonZero),
+                    },
+                });
+            }
+            Shape::Disc { x, y, radius, fill } => {
+                self.fill(*fill);
+                let side = 2.0 * radius;
+                self.polygon(rounded(x - radius, y - radius, side, side, *radius));
+            }
+            Shape::Stroke { points, width, colour } => {
+                if self.stroke != Some(*colour) {
+                    self.stroke = Some(*colour);
+                    self.ops.push(Op::SetOutlineColor { col: ink(*colour) });
+                }
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width * PT)) });
+                let points = points.iter().map(|(x, y)| at(*x, *y, false)).collect();
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+            }
+        }
+    }
+
+    fn polygon(&mut self, points: Vec<LinePoint>) {
+        self.ops.push(Op::DrawPolygon {
+            polygon: Polygon {
+                rings: vec![PolygonRing { points }],
+                mode: PaintMode::Fill,
+                winding_order: WindingOrder::NonZero,
+            },
+        });
+    }
+
+    fn fill(&mut self, colour: Colour) {
+        if self.fill != Some(colour) {
+            self.fill = Some(colour);
+            self.ops.push(Op::SetFillColor { col: ink(colour) });
+        }
+    }
+}
+
+/// The glyphs of a run, word by word; the space after a word is its own.
+fn words(run: &Run) -> Vec<&[Glyph]> {
+    let is_space = |glyph: &Glyph| {
+        run.text.get(glyph.text.clone()).is_some_and(|text| text.chars().all(char::is_whitespace))
+    };
+    let mut rest = run.glyphs.as_slice();
+    let mut words = Vec::new();
+    while let Some(first) = rest.first() {
+        let space = is_space(first);
+        let count = rest.iter().take_while(|glyph| is_space(glyph) == space).count();
+        let (word, after) = rest.split_at(count);
+        words.push(word);
+        rest = after;
+    }
+    words
+}
+
+/// A rectangle with round corners; with corners as large as its half, a disc.
+fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32) -> Vec<LinePoint> {
+    let (right, bottom, near) = (x + width, y + height, radius * (1.0 - ROUND));
+    vec![
+        at(x + radius, y, false),
+        at(right - radius, y, false),
+        at(right - near, y, true),
+        at(right, y + near, true),
+        at(right, y + radius, false),
+        at(right, bottom - radius, false),
+        at(right, bottom - near, true),
+        at(right - near, bottom, true),
+        at(right - radius, bottom, false),
+        at(x + radius, bottom, false),
+        at(x + near, bottom, true),
+        at(x, bottom - near, true),
+        at(x, bottom - radius, false),
+        at(x, y + radius, false),
+        at(x, y + near, true),
+        at(x + near, y, true),
+        at(x + radius, y, false),
+    ]
+}
+
+fn at(x: f32, y: f32, bezier: bool) -> LinePoint {
+    LinePoint { p: Point { x: Pt(round(x * PT)), y: Pt(round(up(y))) }, bezier }
+}
+
+fn ink(Colour(r, g, b): Colour) -> Color {
+    let part = |value: u8| round(f32::from(value) / 255.0);
+    Color::Rgb(Rgb { r: part(r), g: part(g), b: part(b), icc_profile: None })
+}
+
+/// A thousandth of a point is finer than any printer.
+fn round(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}

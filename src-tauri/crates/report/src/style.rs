@@ -1,0 +1,104 @@
+//! The look of each part that words can play: the print scale of the design tokens.
+//!
+//! Lengths are CSS pixels (1/96 inch), the unit of `tokens.css`.
+
+/// The faces that documents are set in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    Ui,
+    UiStrong,
+    UiBold,
+    Read,
+    ReadStrong,
+}
+
+impl Face {
+    pub const ALL: [Self; 5] =
+        [Self::Ui, Self::UiStrong, Self::UiBold, Self::Read, Self::ReadStrong];
+}
+
+/// Red, green and blue, 0 to 255.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+pub const INK: Colour = Colour(0x14, 0x13, 0x11);
+pub const INK_2: Colour = Colour(0x45, 0x41, 0x3b);
+pub const INK_3: Colour = Colour(0x5f, 0x5a, 0x51);
+pub const RULE: Colour = Colour(0xe3, 0xde, 0xd3);
+pub const RULE_STRONG: Colour = Colour(0xcd, 0xc6, 0xb8);
+pub const ACCENT: Colour = Colour(0x2b, 0x4a, 0x86);
+/// Green and red belong to stickers and to nothing else.
+pub const GREEN: Colour = Colour(0x2d, 0x92, 0x5e);
+pub const RED: Colour = Colour(0x9e, 0x1b, 0x2c);
+pub const PAPER: Colour = Colour(0xff, 0xff, 0xff);
+
+/// The part that words play.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Title,
+    /// Over the title: what kind of paper.
+    Kicker,
+    /// A section.
+    Head,
+    HeadNote,
+    /// An idea that is talked of.
+    Idea,
+    /// The name of an idea among others.
+    Name,
+    Lens,
+    Body,
+    /// Second ink.
+    Second,
+    /// Third ink.
+    Quiet,
+    Strong,
+    Bold,
+    /// Small, second ink.
+    Small,
+    /// What people said.
+    Words,
+    /// Who said it.
+    Cite,
+    /// A number that is the result.
+    Number,
+    Foot,
+}
+
+/// How a part looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    pub face: Face,
+    /// Pixels.
+    pub size: f32,
+    /// Pixels from one baseline to the next.
+    pub leading: f32,
+    pub colour: Colour,
+    /// Em.
+    pub tracking: f32,
+}
+
+impl Role {
+    pub fn style(self) -> Style {
+        use Face::{Read, ReadStrong, Ui, UiBold, UiStrong};
+        let (face, size, leading, colour) = match self {
+            Self::Title => (ReadStrong, 40.0, 48.0, INK),
+            Self::Kicker | Self::Second => (Ui, 13.0, 18.0, INK_2),
+            Self::Head => (UiBold, 14.0, 20.0, INK),
+            Self::HeadNote => (Ui, 14.0, 20.0, INK_3),
+            Self::Idea => (ReadStrong, 20.0, 24.0, INK),
+            Self::Name => (ReadStrong, 18.0, 24.0, INK),
+            Self::Lens => (UiBold, 12.0, 16.0, INK),
+            Self::Body => (Ui, 13.0, 18.0, INK),
+            Self::Quiet => (Ui, 13.0, 18.0, INK_3),
+            Self::Strong => (UiStrong, 13.0, 18.0, INK),
+            Self::Bold => (UiBold, 13.0, 18.0, INK),
+            Self::Small => (Ui, 12.0, 15.0, INK_2),
+            Self::Words => (Read, 13.0, 18.0, INK),
+            Self::Cite => (Ui, 12.0, 18.0, INK_3),
+            Self::Number => (UiBold, 18.0, 18.0, INK),
+            Self::Foot => (Ui, 12.0, 16.0, INK_3),
+        };
+        let tracking = if self == Self::Title { -0.02 } else { 0.0 };
+        Style { face, size, leading, colour, tracking }
+    }
+}

@@ -1,0 +1,141 @@
+//! The journal: what happened, in order, and the tables as what it adds up to.
+
+use domain::{Change, Event, EventId, SessionId, Words};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{
+    Error, Result, Tx,
+    table::{micros, replace, word},
+};
+
+/// The last act's number, or zero where nothing has happened.
+pub(crate) fn head(db: &Connection) -> Result<i64> {
+    Ok(db
+        .prepare_cached("select coalesce(max(seq), 0) from journal")?
+        .query_one([], |row| row.get(0))?)
+}
+
+/// Puts a change into its table.
+pub(crate) fn apply(db: &Connection, change: &Change) -> Result<()> {
+    macro_rules! put {
+        ($($table:ident),*) => {
+            match change {
+                $(Change::$table(d) => replace(db, d.before.as_ref(), d.after.as_ref()),)*
+            }
+        };
+    }
+    put!(
+        Study, Design, Session, Participant, Span, Pause, Tick, FlipItem, Round, Sticker, Choice,
+        Rating, Line, Tip
+    )
+}
+
+impl Tx<'_> {
+    /// Appends `event` to the journal and applies it to the tables: the only thing that writes.
+    ///
+    /// # Errors
+    /// [`Error::Changed`] where a row is not what the event says it was; nothing is kept then.
+    pub fn record(&self, event: &Event) -> Result<()> {
+        for change in &event.changes {
+            apply(&self.0, change)?;
+        }
+        let last: i64 = self
+            .0
+            .prepare_cached("select coalesce(max(stamp), 0) from journal")?
+            .query_one([], |row| row.get(0))?;
+        if let Some(target) = event.undoes {
+            self.mark_undone(target)?;
+        } else if event.undoable {
+            self.forget_redo(event.session)?;
+        }
+        let state = if event.undoable && event.undoes.is_none() { "done" } else { "past" };
+        self.0.prepare_cached(include_str!("journal_append.sql"))?.execute(params![
+            word(&event.id)?,
+            micros(event.at).max(last + 1),
+            word(&event.session)?,
+            word(&event.undoes)?,
+            state,
+            serde_json::to_string(event)?,
+        ])?;
+        Ok(())
+    }
+
+    /// Whether an act of that id is in the journal: sent twice, applied once.
+    pub fn happened(&self, id: EventId) -> Result<bool> {
+        Ok(self
+            .0
+            .prepare_cached("select 1 from journal where id = ?")?
+            .exists([word(&id)?])?)
+    }
+
+    /// Every act of a session and of the study after `cursor`, with the cursor that follows each.
+    pub fn events_after(&self, session: SessionId, cursor: i64) -> Result<Vec<(i64, Event)>> {
+        let mut query = self.0.prepare_cached(include_str!("journal_after.sql"))?;
+        let mut rows = query.query(params![cursor, word(&session)?])?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            events.push((row.get(0)?, parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?));
+        }
+        Ok(events)
+    }
+
+    /// The act that Undo would take back in a session.
+    pub fn next_undo(&self, session: SessionId) -> Result<Option<Event>> {
+        self.last_of(session, "done")
+    }
+
+    /// The act that Redo would do again.
+    pub fn next_redo(&self, session: SessionId) -> Result<Option<Event>> {
+        self.last_of(session, "undone")
+    }
+
+    /// The words of the acts that Undo and Redo would reach.
+    pub fn undo_words(&self, session: SessionId) -> Result<(Option<Words>, Option<Words>)> {
+        let words = |event: Option<Event>| event.map(|e| e.words);
+        Ok((words(self.next_undo(session)?), words(self.next_redo(session)?)))
+    }
+
+    fn last_of(&self, session: SessionId, state: &str) -> Result<Option<Event>> {
+        // What was undone last comes back first, and it is the oldest of those undone.
+        let sql = if state == "done" {
+            "select body from journal where session = ? and state = ? order by seq desc limit 1"
+        } else {
+            "select body from journal where session = ? and state = ? order by seq limit 1"
+        };
+        let body: Option<String> = self
+            .0
+            .prepare_cached(sql)?
+            .query_one(params![word(&session)?, state], |row| row.get(0))
+            .optional()?;
+        body.as_deref().map(parse).transpose()
+    }
+
+    /// Turns an act that is done into one undone, and back.
+    fn mark_undone(&self, target: EventId) -> Result<()> {
+        let changed = self.0.prepare_cached(include_str!("journal_undone.sql"))?.execute([word(&target)?])?;
+        if changed == 1 { Ok(()) } else { Err(Error::Changed { table: "journal" }) }
+    }
+
+    /// A new act ends what could be redone.
+    fn forget_redo(&self, session: Option<SessionId>) -> Result<()> {
+        self.0
+            .prepare_cached("update journal set state = 'past' where session is ? and state = 'undone'")?
+            .execute([word(&session)?])?;
+        Ok(())
+    }
+
+    /// Every act in the one canonical order, for replaying.
+    pub(crate) fn all_events(&self) -> Result<Vec<Event>> {
+        let mut query = self.0.prepare("select body from journal order by stamp, id")?;
+        let mut rows = query.query([])?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            events.push(parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
+        }
+        Ok(events)
+    }
+}
+
+fn parse(body: &str) -> Result<Event> {
+    Ok(serde_json::from_str(body)?)
+}

@@ -1,0 +1,4 @@
+select seq, body
+from journal
+where seq > ?1 and (session is null or session = ?2)
+order by seq

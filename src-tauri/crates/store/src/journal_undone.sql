@@ -1,0 +1,3 @@
+update journal
+set state = case state when 'done' then 'undone' else 'done' end
+where id = ?1 and state in ('done', 'undone')

@@ -1,0 +1,14 @@
+//! A module per table: how its rows are written and read.
+
+mod choice;
+mod design;
+mod flip_item;
+mod line;
+mod participant;
+mod rating;
+mod round;
+mod session;
+mod span;
+mod sticker;
+mod study;
+mod tip;

@@ -1,0 +1,43 @@
+//! A study at a glance, for its card in the library, without opening it for work.
+
+use std::path::Path;
+
+use domain::{Moment, Session, Study};
+use rusqlite::{Connection, OpenFlags};
+
+use crate::{Error, Result, table};
+
+/// What a study's card says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sums {
+    pub study: Study,
+    pub method: String,
+    pub sessions: Vec<Session>,
+    /// When something last happened in it.
+    pub last: Option<Moment>,
+}
+
+/// Reads a study's card. Changes nothing, and leaves no lock behind.
+pub fn sums_of(path: &Path) -> Result<Sums> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    let id: i64 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if id != crate::APPLICATION_ID {
+        return Err(Error::NotAStudy);
+    }
+    let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > crate::FORMAT {
+        return Err(Error::Newer { found, known: crate::FORMAT });
+    }
+    let study = table::find(&db, &1.into())?.ok_or(Error::NotAStudy)?;
+    let method = db.query_row(
+        "select body ->> 'method' from design order by number desc limit 1",
+        [],
+        |row| row.get(0),
+    )?;
+    let sql = "select id, design, begins, body from session order by begins, id";
+    let sessions = table::read_all(&db, sql, [])?;
+    let stamp: Option<i64> = db.query_row("select max(stamp) from journal", [], |row| row.get(0))?;
+    let last = stamp.and_then(Moment::from_timestamp_micros);
+    Ok(Sums { study, method, sessions, last })
+}

@@ -1,0 +1,159 @@
+//! The command line: the same commands as the window's, for scripts and for looking into a study.
+//!
+//! Exit status: 0 all done, 1 something was refused or found wrong, 2 the command line was not
+//! understood.
+
+mod line;
+mod study;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Run deliberative workshops from one laptop.
+///
+/// Without a command, opens the window. Each command works on one study file and ends; its exit
+/// status is 0 when all is well, 1 when something was refused or found wrong, 2 when the command
+/// line was not understood.
+#[derive(Parser)]
+#[command(name = "folkmoot", version, args_conflicts_with_subcommands = true)]
+pub struct Asked {
+    /// A study to open in the window.
+    pub study: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a new study from a method.
+    New {
+        /// Where the study goes. There must be no file of that name.
+        file: PathBuf,
+        /// The method to start from, such as policy-ideas.
+        #[arg(long)]
+        method: String,
+        /// What the study is called on its card. Without it, the file's name.
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Run commands on a study: one JSON object a line in, one JSON answer a line out.
+    ///
+    /// A line is `{"call": "next_activity", "with": {"session": "..."}, "as": "moderator",
+    /// "at": "2026-03-04T19:00:00Z", "id": "..."}`. "with", "as", "at" and "id" may be left out:
+    /// nothing, the moderator, now, a new one. A refusal is answered by `{"problem": "code", ...}`
+    /// and leaves no trace; the lines after it are run all the same, and the exit status is 1.
+    Call {
+        /// The study to work on.
+        file: PathBuf,
+    },
+    /// List every command: whom it is for, what it takes, what it gives back.
+    Commands,
+    /// Print a study as JSON: its design, its sessions, and all that happened in them.
+    Show {
+        /// The study to look into.
+        file: PathBuf,
+    },
+    /// Write a document about a session.
+    Export {
+        /// The study it is in.
+        file: PathBuf,
+        /// What to write.
+        #[arg(long, value_enum)]
+        what: Document,
+        /// The session's id, as show prints it. May be left out when there is only one.
+        #[arg(long)]
+        session: Option<String>,
+        /// Where the document goes. A file of that name is replaced.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Check that a study is sound: the file, its references, and its tables against its journal.
+    Check {
+        /// The study to check.
+        file: PathBuf,
+    },
+    /// Play the example evening into a folder, with its session summary.
+    Demo {
+        /// The folder. It is made when it is not there.
+        dir: PathBuf,
+    },
+}
+
+/// A document that can be written.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Document {
+    /// The session summary, as PDF.
+    Summary,
+}
+
+/// Runs one command of the command line.
+pub fn run(command: Command) -> ExitCode {
+    let done = match command {
+        Command::New { file, method, name } => study::new(&file, &method, name),
+        Command::Call { file } => line::call(&file),
+        Command::Commands => study::commands(),
+        Command::Show { file } => study::show(&file),
+        Command::Export { file, what: Document::Summary, session, out } => {
+            study::export_summary(&file, session, &out)
+        }
+        Command::Check { file } => study::check(&file),
+        Command::Demo { dir } => study::demo(&dir),
+    };
+    match done {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Refused) => ExitCode::from(1),
+        Err(Stop::Refused(problem)) => {
+            eprintln!("{}", problem.words());
+            if !problem.cause.is_empty() {
+                eprintln!("({})", problem.cause);
+            }
+            ExitCode::from(1)
+        }
+        Err(Stop::Unclear(words)) => {
+            eprintln!("{words}");
+            ExitCode::from(2)
+        }
+        // Whoever read our output has stopped reading: nothing is left to say, and to nobody.
+        Err(Stop::Io(e)) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Stop::Io(e)) => {
+            eprintln!("{e}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// How a command ended that ran to its end.
+enum Outcome {
+    Well,
+    /// Something in it was refused or found wrong, and was said already.
+    Refused,
+}
+
+/// Why a command could not run to its end.
+enum Stop {
+    Refused(api::Problem),
+    /// What was asked leaves something open.
+    Unclear(&'static str),
+    Io(std::io::Error),
+}
+
+type Done = Result<Outcome, Stop>;
+
+impl From<api::Problem> for Stop {
+    fn from(problem: api::Problem) -> Self {
+        Self::Refused(problem)
+    }
+}
+
+impl From<std::io::Error> for Stop {
+    fn from(e: std::io::Error) -> Self {
+        Self::Io(e)
+    }
+}
+
+impl From<serde_json::Error> for Stop {
+    fn from(e: serde_json::Error) -> Self {
+        Self::Io(e.into())
+    }
+}

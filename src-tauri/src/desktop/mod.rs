@@ -1,0 +1,74 @@
+//! The window: Tauri, its plugins, and the one door from the screens to the workshop.
+
+mod door;
+mod wall;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use tauri::{App, Emitter, Manager, RunEvent};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::files;
+use door::Door;
+
+/// The label of the staff's window.
+const MAIN: &str = "main";
+
+/// Tells every window that something was committed. What it was they read from the workshop.
+const JOURNAL: &str = "journal";
+
+/// Opens the window, on `study` if one is given, and runs until it is closed.
+pub fn run(study: Option<PathBuf>) -> ExitCode {
+    let mut builder = tauri::Builder::default();
+    // A home of its own is a program of its own: it neither joins another nor remembers places.
+    if files::set_home().is_none() {
+        builder = builder
+            .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+                door::second_start(app, &arguments);
+            }))
+            .plugin(
+                tauri_plugin_window_state::Builder::new()
+                    .with_state_flags(StateFlags::all() - StateFlags::VISIBLE)
+                    .with_denylist(&[wall::LABEL])
+                    .build(),
+            );
+    }
+    let built = builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(tauri::generate_handler![door::call, wall::open_wall, wall::close_wall])
+        .setup(move |app| Ok(set_up(app, study)?))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    app.state::<Door>().shut();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(e) => {
+            eprintln!("The window could not be opened: {e}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn set_up(app: &mut App, study: Option<PathBuf>) -> tauri::Result<()> {
+    let handle = app.handle().clone();
+    let mut workshop = api::Workshop::new(files::home(&handle)?);
+    workshop.listen(move || {
+        // A window that is closing hears nothing, and that is as it should be.
+        let _ = handle.emit(JOURNAL, ());
+    });
+    let door = Door::new(workshop);
+    if let Some(study) = study {
+        door.open(&study);
+    }
+    app.manage(door);
+    if let Some(main) = app.get_webview_window(MAIN) {
+        wall::follow(&main);
+    }
+    Ok(())
+}

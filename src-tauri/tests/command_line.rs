@@ -1,0 +1,211 @@
+//! The command line, read as a transcript: what is asked, what is answered, and the exit status.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A folder of its own, and the program.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Said {
+        self.ask(arguments, "")
+    }
+
+    fn ask(&self, arguments: &[&str], input: &str) -> Said {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_folkmoot"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env("FOLKMOOT_HOME", self.0.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that refuses its arguments does not read what comes after them.
+        let _ = program.stdin.take().unwrap().write_all(input.as_bytes());
+        Said::from(program.wait_with_output().unwrap())
+    }
+}
+
+/// What the program said.
+struct Said {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Said {
+    fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+const NEW: &[&str] = &["new", "s.folkmoot", "--method", "policy-ideas"];
+
+#[test]
+fn a_new_study_is_named_after_its_file_and_is_sound() {
+    let desk = Desk::new();
+    let said = desk.run(&["new", "Buses after eight.folkmoot", "--method", "policy-ideas"]);
+    assert_eq!((said.status, said.out.as_str()), (0, ""), "{}", said.err);
+
+    let said = desk.run(&["check", "Buses after eight.folkmoot"]);
+    assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+    assert!(said.out.starts_with("Sound: 1 acts in the journal"), "{}", said.out);
+
+    let said = desk.run(&["show", "Buses after eight.folkmoot"]);
+    let shown: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(shown["study"]["study"]["name"], "Buses after eight");
+    assert_eq!(shown["evenings"], json!([]));
+}
+
+#[test]
+fn a_file_that_is_there_is_never_written_over() {
+    let desk = Desk::new();
+    fs::write(desk.path("s.folkmoot"), "my notes").unwrap();
+    let said = desk.run(NEW);
+    assert_eq!(said.status, 1);
+    assert!(!said.err.is_empty());
+    assert_eq!(fs::read_to_string(desk.path("s.folkmoot")).unwrap(), "my notes");
+}
+
+#[test]
+fn each_line_is_answered_and_a_refusal_does_not_stop_the_rest() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    let asked = r#"{"call": "rename_study", "with": {"name": "Buses"}}
+
+{"call": "rename_study", "with": {"name": "   "}}
+{"call": "rename_study", "with": {"name": "Trams"}, "as": "wall"}
+{"call": "no_such_thing"}
+not JSON
+{"call": "methods", "as": "somebody"}
+{"call": "study", "as": "note_taker"}
+"#;
+    let said = desk.ask(&["call", "s.folkmoot"], asked);
+    assert_eq!(said.status, 1);
+    let answers = said.lines();
+    let codes: Vec<&Value> = answers.iter().map(|answer| &answer["problem"]).collect();
+    let expected = [json!(null), json!("empty_name"), json!("forbidden"), json!("unknown_command")];
+    assert_eq!(codes[..4], expected.iter().collect::<Vec<_>>());
+    assert_eq!(codes[4..6], [&json!("invalid"), &json!("invalid")]);
+    assert_eq!(answers[6]["study"]["name"], "Buses");
+
+    let said = desk.ask(&["call", "s.folkmoot"], "{\"call\": \"study\"}\n");
+    assert_eq!((said.status, said.lines().len()), (0, 1));
+}
+
+#[test]
+fn an_act_sent_twice_with_one_id_is_done_once() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    let act = r#"{"call": "rename_study", "with": {"name": "Buses"}, "id": "019cd205-7920-7001-97c9-3c09750ecfcc", "at": "2026-03-04T19:00:00Z"}"#;
+    let said = desk.ask(&["call", "s.folkmoot"], &format!("{act}\n{act}\n"));
+    assert_eq!(said.status, 0, "{}", said.out);
+    let said = desk.run(&["check", "s.folkmoot"]);
+    assert!(said.out.starts_with("Sound: 2 acts"), "{}", said.out);
+}
+
+#[test]
+fn what_is_not_a_study_is_refused_in_words_and_left_as_it_was() {
+    let desk = Desk::new();
+    fs::write(desk.path("letter.folkmoot"), "Dear all, the hall is booked.").unwrap();
+    for command in ["call", "show", "check"] {
+        let said = desk.run(&[command, "letter.folkmoot"]);
+        assert_eq!((said.status, said.out.as_str()), (1, ""), "{command}");
+        assert!(!said.err.starts_with("problem-"), "{command} has no words: {}", said.err);
+    }
+    let left = fs::read_to_string(desk.path("letter.folkmoot")).unwrap();
+    assert_eq!(left, "Dear all, the hall is booked.");
+    assert_eq!(desk.run(&["check", "not there.folkmoot"]).status, 1);
+}
+
+#[test]
+fn a_study_in_use_elsewhere_is_refused() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    let mut first = Command::new(env!("CARGO_BIN_EXE_folkmoot"))
+        .args(["call", "s.folkmoot"])
+        .current_dir(desk.0.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = first.stdin.take().unwrap();
+    writeln!(input, "{{\"call\": \"rename_study\", \"with\": {{\"name\": \"Mine\"}}}}").unwrap();
+    // The answer shows that the file is open.
+    let mut answer = [0; 1];
+    std::io::Read::read_exact(first.stdout.as_mut().unwrap(), &mut answer).unwrap();
+
+    let said = desk.ask(&["call", "s.folkmoot"], "{\"call\": \"study\"}\n");
+    assert_eq!(said.status, 1);
+    assert!(said.err.len() > 20, "{}", said.err);
+    drop(input);
+    assert!(first.wait().unwrap().success());
+}
+
+#[test]
+fn the_example_evening_plays_shows_and_prints() {
+    let desk = Desk::new();
+    let said = desk.run(&["demo", "example"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let study = "example/Example evening.folkmoot";
+
+    let said = desk.run(&["check", study]);
+    assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+
+    let said = desk.run(&["show", study]);
+    let shown: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(shown["evenings"].as_array().unwrap().len(), 1);
+
+    let said = desk.run(&["export", study, "--what", "summary", "--out", "again.pdf"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let beside = desk.path("example/Example evening, summary.pdf");
+    assert_is_pdf(&beside);
+    assert_is_pdf(&desk.path("again.pdf"));
+}
+
+fn assert_is_pdf(path: &Path) {
+    let bytes = fs::read(path).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"), "{}", path.display());
+    assert!(bytes.len() < 250_000, "{}: {} bytes", path.display(), bytes.len());
+}
+
+#[test]
+fn help_and_mistakes_have_the_usual_exit_status() {
+    let desk = Desk::new();
+    for command in ["new", "call", "commands", "show", "export", "check", "demo"] {
+        let said = desk.run(&[command, "--help"]);
+        assert_eq!(said.status, 0, "{command}");
+        assert!(said.out.contains("Usage: folkmoot"), "{command}: {}", said.out);
+    }
+    assert_eq!(desk.run(&["new", "s.folkmoot"]).status, 2);
+    assert_eq!(desk.run(&["export", "s", "--what", "poem", "--out", "o"]).status, 2);
+    let said = desk.run(&["commands"]);
+    assert_eq!(said.status, 0);
+    assert!(said.out.contains("keep_line"), "{}", said.out);
+}

@@ -1,0 +1,148 @@
+//! Keeping and finding what was said, beside the least that SQLite would have to do.
+//!
+//! Both sides write to the same file system with the same pragmas, in one run.
+
+use std::{
+    hint::black_box,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use api::{Actor, Workshop};
+use chrono::{DateTime, Utc};
+use criterion::Criterion;
+use folkmoot_tests::plan;
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// What `store` sets before its first statement, and `tests` checks that it still does.
+const PRAGMAS: &str = "
+    pragma locking_mode = exclusive;
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma foreign_keys = on;
+    pragma secure_delete = on;
+    pragma temp_store = memory;
+";
+const WORDS: &str = "4 It’s like the NHS and the Union Jack, you don’t sell that off. #pride";
+const MANY: usize = 100_000;
+
+fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut criterion = Criterion::default().sample_size(20).without_plots();
+
+    let mut evening = Evening::new(&folder.path().join("Study.folkmoot"));
+    let bare = bare(&folder.path().join("bare.sqlite"));
+    let bare_insert = each(&mut criterion, "a bare insert", || insert(&bare));
+    let verbatim = each(&mut criterion, "a verbatim", || evening.keep(WORDS));
+    let early = evening.kept;
+
+    println!("Filling the study up to {MANY} lines.");
+    while evening.kept < MANY {
+        evening.keep(&format!("{} said line {} of the evening", evening.kept % 9, evening.kept));
+    }
+    let late = each(&mut criterion, "a verbatim, late", || evening.keep(WORDS));
+
+    let find = json!({"session": evening.session, "words": "union jack"});
+    let search = each(&mut criterion, "full-text search", || evening.ask("search_lines", &find));
+    drop(evening);
+    let db = Connection::open(folder.path().join("Study.folkmoot")).unwrap();
+    let scan = each(&mut criterion, "a LIKE scan", || scan(&db));
+    criterion.final_summary();
+
+    let mut kept = true;
+    kept &= promise("a verbatim beside a bare insert", verbatim, bare_insert, 2.0);
+    kept &= promise(&format!("line {MANY} beside line {early}"), late, verbatim, 1.2);
+    kept &= promise("full-text search beside a LIKE scan", search, scan, 0.1);
+    if !kept {
+        std::process::exit(1);
+    }
+}
+
+/// Measures one act with criterion, and gives the median of its single runs.
+fn each<T>(criterion: &mut Criterion, name: &str, mut act: impl FnMut() -> T) -> Duration {
+    let mut times = Vec::new();
+    criterion.bench_function(name, |b| {
+        b.iter_custom(|runs| {
+            let mut sum = Duration::ZERO;
+            for _ in 0..runs {
+                let began = Instant::now();
+                black_box(act());
+                let time = began.elapsed();
+                times.push(time);
+                sum += time;
+            }
+            sum
+        });
+    });
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// A study with one evening under way.
+struct Evening {
+    workshop: Workshop,
+    session: Uuid,
+    now: DateTime<Utc>,
+    kept: usize,
+}
+
+impl Evening {
+    fn new(path: &Path) -> Self {
+        let now = "2026-03-12T19:00:00Z".parse().unwrap();
+        let session = Uuid::now_v7();
+        let workshop = Workshop::new(path.parent().unwrap().to_owned());
+        let mut evening = Self { workshop, session, now, kept: 0 };
+        let new = json!({"name": "Bench", "method": "policy-ideas", "path": path});
+        evening.ask("create_study", &new);
+        evening.ask("plan_session", &plan(session, "Oxford")["with"]);
+        let of_session = json!({"session": session});
+        for seat in 1..=9 {
+            let person = json!({"id": Uuid::now_v7(), "session": session, "seat": seat,
+                "name": format!("Person {seat}")});
+            evening.ask("seat_person", &person);
+        }
+        evening.ask("start_session", &of_session);
+        evening
+    }
+
+    fn ask(&mut self, call: &str, with: &Value) -> Value {
+        self.now += chrono::TimeDelta::milliseconds(200);
+        self.workshop.call(Actor::Moderator, call, with.clone(), self.now, None).unwrap()
+    }
+
+    fn keep(&mut self, words: &str) {
+        let line = json!({"id": Uuid::now_v7(), "session": self.session, "input": words});
+        self.ask("keep_line", &line);
+        self.kept += 1;
+    }
+}
+
+/// A table of one text, the least that could be kept.
+fn bare(path: &Path) -> Connection {
+    let db = Connection::open(path).unwrap();
+    db.execute_batch(PRAGMAS).unwrap();
+    db.execute_batch("create table line (id text primary key, text text not null) strict").unwrap();
+    db
+}
+
+fn insert(db: &Connection) {
+    let mut insert = db.prepare_cached("insert into line (id, text) values (?1, ?2)").unwrap();
+    insert.execute((Uuid::now_v7().to_string(), WORDS)).unwrap();
+}
+
+/// What a search would cost without an index.
+fn scan(db: &Connection) -> usize {
+    let sql = "select id from line where text like '%union%' and text like '%jack%'";
+    let mut query = db.prepare_cached(sql).unwrap();
+    query.query_map([], |row| row.get::<_, String>(0)).unwrap().count()
+}
+
+fn promise(what: &str, time: Duration, base: Duration, limit: f64) -> bool {
+    let ratio = time.as_secs_f64() / base.as_secs_f64();
+    let kept = ratio <= limit;
+    let verdict = if kept { "kept" } else { "NOT KEPT" };
+    println!("{what}: {time:?} to {base:?}, ratio {ratio:.3}, at most {limit}: {verdict}");
+    kept
+}

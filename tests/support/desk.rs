@@ -1,0 +1,133 @@
+//! The place a program under test runs in: a display, a driver, and the files that are its own.
+
+use std::{
+    env,
+    io::{BufRead, BufReader},
+    net::{TcpListener, TcpStream},
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// The top of the checkout.
+pub fn checkout() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// The program under test: `FOLKMOOT_APP`, or the one built beside this test.
+pub fn app() -> PathBuf {
+    if let Some(path) = env::var_os("FOLKMOOT_APP") {
+        return path.into();
+    }
+    let test = env::current_exe().unwrap();
+    let built = test.ancestors().nth(2).unwrap().join("folkmoot");
+    assert!(built.exists(), "{} is not built: run cargo build first", built.display());
+    built
+}
+
+/// A display of its own, without a monitor. Dropping it ends it.
+pub struct Screen {
+    server: Child,
+    /// What `DISPLAY` must be to draw here.
+    pub name: String,
+}
+
+impl Screen {
+    /// Starts a display of `width` by `height` pixels and waits until it answers.
+    pub fn new(width: u32, height: u32) -> Self {
+        let size = format!("{width}x{height}x24");
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is needed: make setup installs it");
+        let mut number = String::new();
+        BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        Self { server, name: format!(":{}", number.trim()) }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// A driver on a display, ready to start the program. Dropping it ends both.
+pub struct Desk {
+    driver: Child,
+    pub screen: Screen,
+    /// Where the driver listens.
+    pub port: u16,
+}
+
+impl Desk {
+    /// Sets out a desk whose program keeps its studies in `home`.
+    pub fn new(home: &Path, width: u32, height: u32) -> Self {
+        let screen = Screen::new(width, height);
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        // Settings, caches and window places stay out of the person's own.
+        let own = home.join(".desk");
+        let driver = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("DISPLAY", &screen.name)
+            .env("GDK_BACKEND", "x11")
+            .env("FOLKMOOT_HOME", home)
+            .env("XDG_DATA_HOME", own.join("data"))
+            .env("XDG_CONFIG_HOME", own.join("config"))
+            .env("XDG_CACHE_HOME", own.join("cache"))
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .process_group(0)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver is needed: make setup installs it");
+        let patience = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(Instant::now() < patience, "the driver did not start");
+            thread::sleep(Duration::from_millis(10));
+        }
+        Self { driver, screen, port }
+    }
+
+    /// Kills the program at once, as a power cut would, and leaves the driver.
+    pub fn cut_the_power(&self) {
+        for program in self.members("folkmoot") {
+            let _ = Command::new("kill").args(["-KILL", &program.to_string()]).status();
+        }
+    }
+
+    /// The processes of the driver's group whose name starts with `name`.
+    pub fn members(&self, name: &str) -> Vec<u32> {
+        let group = self.driver.id().to_string();
+        let processes = std::fs::read_dir("/proc").unwrap().flatten();
+        processes
+            .filter_map(|entry| {
+                let id = entry.file_name().to_str()?.parse().ok()?;
+                let stat = std::fs::read_to_string(entry.path().join("stat")).ok()?;
+                // "id (name) state parent group ...": the name may hold spaces, so cut at its end.
+                let (before, after) = stat.rsplit_once(')')?;
+                let is_named = before.split_once('(')?.1.starts_with(name);
+                (is_named && after.split_whitespace().nth(2)? == group).then_some(id)
+            })
+            .collect()
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // The program and its web processes share the driver's group: ending the driver alone
+        // would orphan them.
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.driver.wait();
+    }
+}
