@@ -1,4 +1,5 @@
 //! The command line, read as a transcript: what is asked, what is answered, and the exit status.
+#![allow(clippy::unwrap_used, reason = "a step that fails is the test's answer")]
 
 use std::{
     fs,

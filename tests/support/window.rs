@@ -173,8 +173,10 @@ impl Window {
         while std::time::Instant::now() < end {
             for handle in self.page.windows().await.unwrap() {
                 self.page.switch_to_window(handle).await.unwrap();
-                let address = self.page.current_url().await;
-                if address.is_ok_and(|url| url.path().trim_end_matches('/').ends_with(page)) {
+                let Ok(address) = self.page.current_url().await else { continue };
+                // The first window's address is the bare "/".
+                let shown = address.path().trim_start_matches('/');
+                if shown == page || (shown.is_empty() && page == "index.html") {
                     return;
                 }
             }

@@ -5,6 +5,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Command, Stdio},
+    sync::mpsc,
     thread,
     time::Duration,
 };
@@ -30,7 +31,7 @@ fn what_was_answered_as_kept_is_there_after_every_crash() {
     let mut cut_short = 0;
     for round in 1..=TIMES {
         let acts = evening.acts(round);
-        let answered = crash(&study, &acts, pause(round));
+        let answered = crash(&study, &acts, &Moment::of(round));
         cut_short += u32::from(answered < acts.len());
         kept.note(&acts[..answered]);
         let found = evening.found(&study);
@@ -40,16 +41,27 @@ fn what_was_answered_as_kept_is_there_after_every_crash() {
         }
     }
     assert!(cut_short > TIMES / 2, "only {cut_short} of {TIMES} crashes came before the end");
-    assert!(kept.lines.len() > 100, "only {} lines were ever kept", kept.lines.len());
+    assert!(kept.lines.len() > 300, "only {} lines were ever kept", kept.lines.len());
 }
 
-/// Between nothing and 80 ms, spread without order but the same in every run.
-fn pause(round: u32) -> Duration {
-    Duration::from_micros(u64::from(round.wrapping_mul(2_654_435_761) % 80_000))
+/// The moment of a crash: in every fourth run while the program is still opening the study, in
+/// the others some time after its first answer. Spread without order, but the same in every run.
+struct Moment {
+    opening: bool,
+    pause: Duration,
 }
 
-/// Feeds acts to the program, kills it after a while, and counts the acts it had answered.
-fn crash(study: &Path, acts: &[Value], after: Duration) -> usize {
+impl Moment {
+    fn of(round: u32) -> Self {
+        let spread = u64::from(round.wrapping_mul(2_654_435_761) >> 12);
+        let opening = round.is_multiple_of(4);
+        let most = if opening { 60_000 } else { 15_000 };
+        Self { opening, pause: Duration::from_micros(spread % most) }
+    }
+}
+
+/// Feeds acts to the program, kills it at its moment, and counts the acts it had answered.
+fn crash(study: &Path, acts: &[Value], moment: &Moment) -> usize {
     let mut program = Command::new(app())
         .arg("call")
         .arg(study)
@@ -66,14 +78,18 @@ fn crash(study: &Path, acts: &[Value], after: Duration) -> usize {
         let _ = input.write_all(text.as_bytes());
         input
     });
+    let (first, heard) = mpsc::channel();
     let reading = thread::spawn(move || {
-        let lines = answers.lines().map_while(Result::ok);
         // A line that was cut off is no answer.
-        lines
-            .take_while(|line| serde_json::from_str::<Value>(line).is_ok_and(|v| v.is_null()))
-            .count()
+        let whole = |line: &String| serde_json::from_str::<Value>(line).is_ok_and(|v| v.is_null());
+        let lines = answers.lines().map_while(Result::ok).take_while(whole);
+        // Nobody listens for the later answers, nor for any while the program is opening.
+        lines.inspect(|_| first.send(()).unwrap_or_default()).count()
     });
-    thread::sleep(after);
+    if !moment.opening {
+        heard.recv_timeout(Duration::from_secs(20)).expect("an answer");
+    }
+    thread::sleep(moment.pause);
     program.kill().unwrap();
     program.wait().unwrap();
     let answered = reading.join().unwrap();
@@ -120,8 +136,9 @@ impl Evening {
 
     /// What one run of the program is asked to keep: lines, and now and then a sticker.
     fn acts(&self, round: u32) -> Vec<Value> {
-        let mut acts: Vec<Value> =
-            (0..60).map(|line| note(self.session, &format!("{round} {line} and so on"))).collect();
+        let mut acts: Vec<Value> = (0..200)
+            .map(|line| note(self.session, &format!("Run {round}, line {line}.")))
+            .collect();
         // Nine people with three stickers each: one sticker in every seventh run.
         if round.is_multiple_of(7) && (round / 7) as usize <= 27 {
             let nth = (round / 7 - 1) as usize;

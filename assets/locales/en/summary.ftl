@@ -13,7 +13,7 @@ summary-guide = { $drift ->
 summary-record = { $lines ->
     [one] 1 line
    *[other] { $lines } lines
-}, { $starred } starred
+}, { $starred } starred and quoted
 summary-sex = { $sex ->
     [Female] Women
     [Male] Men
@@ -36,7 +36,7 @@ summary-base = { $people ->
     [one] 1 person, 1 group.
    *[other] { $people } people, 1 group.
 }
-summary-reason = The moderator’s reason: { $reason }.
+summary-reason = The moderator’s reason: { $reason }
 summary-debrief-group = How the group was
 summary-debrief-surprises = What surprised
 summary-debrief-changes = What to change

@@ -27,13 +27,7 @@ pub(crate) struct Act {
 impl Act {
     /// An act in the room, which Undo reaches.
     pub fn of(session: SessionId, words: Words) -> Self {
-        Self {
-            session: Some(session),
-            words,
-            undoes: None,
-            undoable: true,
-            changes: Vec::new(),
-        }
+        Self { session: Some(session), words, undoes: None, undoable: true, changes: Vec::new() }
     }
 
     /// An act on the study itself.

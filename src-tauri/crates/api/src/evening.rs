@@ -1,8 +1,8 @@
 //! Everything a screen needs to show a session.
 
 use domain::{
-    Choice, DesignVersion, Entry, FlipItem, Line, Participant, ParticipantId, Pause, Rating,
-    Round, RoundId, RoundState, Session, SessionId, Span, Sticker, Tick, Tip, Words,
+    Choice, DesignVersion, Entry, FlipItem, Line, Participant, ParticipantId, Pause, Rating, Round,
+    RoundId, RoundState, Session, Span, Sticker, Tick, Tip, Words,
 };
 use serde::Serialize;
 use store::Tx;
@@ -94,9 +94,9 @@ fn cast(tx: &Tx, rounds: &[Round]) -> Result<Vec<Cast>> {
 /// paper sees what was typed; a choice made by turns on this laptop is seen by nobody
 /// (rules.md, Stickers and ratings).
 pub(crate) fn mask_sticker(sticker: &mut Sticker, rounds: &[Round]) {
-    let hidden = rounds
-        .iter()
-        .any(|r| r.id == sticker.round && r.entry == Entry::Kiosk && r.state < RoundState::Revealed);
+    let hidden = rounds.iter().any(|r| {
+        r.id == sticker.round && r.entry == Entry::Kiosk && r.state < RoundState::Revealed
+    });
     if hidden {
         sticker.idea = None;
     }

@@ -43,17 +43,21 @@ pub(crate) fn add(tx: &Tx, req: AddToFlipChart, at: Moment) -> Result<Act> {
     let spans: Vec<Span> = tx.of_session(req.session)?;
     let items: Vec<FlipItem> = tx.of_session(req.session)?;
     // What is written during another tool belongs to the chart that was used last.
-    let is_chart =
-        |s: &&Span| matches!(design.activity(&s.activity).map(|a| &a.tool), Some(Tool::FlipChart { .. }));
+    let is_chart = |s: &&Span| {
+        matches!(design.activity(&s.activity).map(|a| &a.tool), Some(Tool::FlipChart { .. }))
+    };
     let charted: Vec<Span> = spans.iter().filter(is_chart).cloned().collect();
     let activity = span_at(&charted, at)
         .or_else(|| span_at(&spans, at))
         .map(|s| s.activity.clone())
         .ok_or(ProblemCode::NotStarted)?;
     let sheet = req.sheet.unwrap_or_else(|| {
-        items.iter().filter(|i| i.activity == activity).map(|i| i.sheet).max().unwrap_or_else(|| {
-            items.iter().map(|i| i.sheet).max().map_or(1, |last| last + 1)
-        })
+        items
+            .iter()
+            .filter(|i| i.activity == activity)
+            .map(|i| i.sheet)
+            .max()
+            .unwrap_or_else(|| items.iter().map(|i| i.sheet).max().map_or(1, |last| last + 1))
     });
     let place = items.iter().filter(|i| i.sheet == sheet).map(|i| i.place).max().unwrap_or(0);
     let mut act = Act::of(req.session, Words::new("did-add-to-flip-chart").with("text", &text));
@@ -132,9 +136,8 @@ pub fn merge_flip_items(ctx: &mut Ctx, _: Staff, req: MergeFlipItems) -> Result<
         if before.id == into.id || into.merged_into.is_some() || before.session != into.session {
             return Err(ProblemCode::MergeWithItself.into());
         }
-        let words = Words::new("did-merge-flip-items")
-            .with("text", &before.text)
-            .with("into", &into.text);
+        let words =
+            Words::new("did-merge-flip-items").with("text", &before.text).with("into", &into.text);
         let mut act = Act::of(before.session, words);
         let mut joined = into.clone();
         for who in &before.speakers {

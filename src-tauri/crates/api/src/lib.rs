@@ -27,8 +27,8 @@ mod workshop;
 
 pub use commands::{Commands, Wire, call, list};
 pub use problem::{Problem, ProblemCode};
-pub use who::{Actor, Anyone, Moderator, Staff};
 pub use store::{Fault, Report};
+pub use who::{Actor, Anyone, Moderator, Staff};
 pub use words::check_words;
 pub use workshop::Workshop;
 

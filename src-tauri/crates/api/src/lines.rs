@@ -117,9 +117,9 @@ impl From<NoteProblem> for Problem {
             NoteProblem::UnknownSeat { seat } => {
                 Self::new(ProblemCode::UnknownSeat).with("seat", seat)
             }
-            NoteProblem::TooLong { characters, most } => Self::new(ProblemCode::LineTooLong)
-                .with("length", characters)
-                .with("most", most),
+            NoteProblem::TooLong { characters, most } => {
+                Self::new(ProblemCode::LineTooLong).with("length", characters).with("most", most)
+            }
         };
         problem.because(e)
     }

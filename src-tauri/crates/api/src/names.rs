@@ -1,6 +1,9 @@
 //! What things are called in the words of an act.
 
-use domain::{ActivityId, Design, DesignVersion, IdeaId, Participant, Round, Session, SessionId, SlotId, Span, Tool};
+use domain::{
+    ActivityId, Design, DesignVersion, IdeaId, Participant, Round, Session, SessionId, SlotId,
+    Span, Tool,
+};
 use store::Tx;
 
 use crate::{Problem, ProblemCode, Result};

@@ -96,8 +96,7 @@ pub fn move_person(ctx: &mut Ctx, _: Staff, req: MovePerson) -> Result<()> {
         let session: Session = tx.get(&before.session)?;
         check_seat(&session, req.seat)?;
         let people: Vec<Participant> = tx.of_session(before.session)?;
-        let words =
-            Words::new("did-move-person").with("name", &before.name).with("seat", req.seat);
+        let words = Words::new("did-move-person").with("name", &before.name).with("seat", req.seat);
         let mut act = Act::of(before.session, words);
         let there = people.into_iter().find(|p| p.seat == Some(req.seat) && p.id != before.id);
         if let Some(there) = there {
@@ -122,10 +121,7 @@ pub fn remove_person(ctx: &mut Ctx, _: Staff, req: OfPerson) -> Result<()> {
             || tx.of_session::<Rating>(session)?.iter().any(|r| r.participant == Some(id))
             || tx.of_session::<Tip>(session)?.iter().any(|t| t.participant == id)
             || tx.of_session::<Line>(session)?.iter().any(|l| l.speakers.contains(&id))
-            || tx
-                .of_session::<domain::FlipItem>(session)?
-                .iter()
-                .any(|i| i.speakers.contains(&id));
+            || tx.of_session::<domain::FlipItem>(session)?.iter().any(|i| i.speakers.contains(&id));
         if in_record {
             return Err(Problem::new(ProblemCode::PersonInRecord).with("name", &person.name));
         }

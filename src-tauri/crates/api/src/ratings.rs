@@ -55,8 +55,7 @@ pub fn offer_rating(ctx: &mut Ctx, _: Moderator, req: OneRating) -> Result<()> {
         let (before, design) = session_and_design(tx, req.session)?;
         check(&design, &req.of, req.value)?;
         let mut after = before.clone();
-        after.wall.view =
-            WallView::Rating { idea: req.of.idea.clone(), lens: req.of.lens.clone() };
+        after.wall.view = WallView::Rating { idea: req.of.idea.clone(), lens: req.of.lens.clone() };
         after.offer = req.value.map(|value| Offer { of: req.of, value });
         let mut act = Act::of(req.session, Words::new("did-offer-rating"));
         act.changed(before, after);

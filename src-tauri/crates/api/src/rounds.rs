@@ -1,8 +1,8 @@
 //! A round's way: set, open, sealed, revealed, final. Only forwards; a correction is a new act.
 
 use domain::{
-    Count, Design, Entry, Naming, Participant, Round, RoundId, RoundState, SessionId,
-    Sticker, WallView, Words, budget,
+    Count, Design, Entry, Naming, Participant, Round, RoundId, RoundState, SessionId, Sticker,
+    WallView, Words, budget,
 };
 use serde::Deserialize;
 use store::Tx;
@@ -69,10 +69,7 @@ pub fn open_round(ctx: &mut Ctx, _: Moderator, req: OfRound) -> Result<()> {
     ctx.act(|tx| {
         let before = stepping(tx, req.round, RoundState::Open)?;
         let mut act = words(&before, "did-open-round");
-        act.changed(
-            before.clone(),
-            Round { state: RoundState::Open, opened: Some(at), ..before },
-        );
+        act.changed(before.clone(), Round { state: RoundState::Open, opened: Some(at), ..before });
         Ok(act)
     })
 }

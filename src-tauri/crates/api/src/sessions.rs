@@ -49,11 +49,14 @@ impl PlanInput {
         if group.is_empty() {
             return Err(ProblemCode::EmptyName.into());
         }
-        let date = NaiveDate::parse_from_str(&self.date, "%Y-%m-%d")
-            .map_err(|e| Problem::new(ProblemCode::NoSuchDate).with("date", &self.date).because(e))?;
+        let date = NaiveDate::parse_from_str(&self.date, "%Y-%m-%d").map_err(|e| {
+            Problem::new(ProblemCode::NoSuchDate).with("date", &self.date).because(e)
+        })?;
         let time = NaiveTime::parse_from_str(&self.time, "%H:%M")
             .or_else(|_| NaiveTime::parse_from_str(&self.time, "%H:%M:%S"))
-            .map_err(|e| Problem::new(ProblemCode::NoSuchTime).with("time", &self.time).because(e))?;
+            .map_err(|e| {
+                Problem::new(ProblemCode::NoSuchTime).with("time", &self.time).because(e)
+            })?;
         if design.kind(&self.kind).is_none() {
             return Err(Problem::new(ProblemCode::UnknownKind).with("kind", &self.kind));
         }

@@ -42,7 +42,8 @@ pub fn place_sticker(ctx: &mut Ctx, _: Staff, req: PlaceSticker) -> Result<()> {
             let here = person.present(at);
             budget::check_sticker(&round, &placed, &req.idea, req.colour, here, known)?;
         }
-        let mut act = Act::of(round.session, sticker_words(&round, &person, &poster.name, req.colour));
+        let mut act =
+            Act::of(round.session, sticker_words(&round, &person, &poster.name, req.colour));
         act.made(Sticker {
             id: req.id,
             session: round.session,

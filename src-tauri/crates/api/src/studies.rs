@@ -203,7 +203,8 @@ pub fn create_study(ctx: &mut Ctx, _: Moderator, req: CreateStudy) -> Result<()>
         act.made(DesignVersion { id: DesignId(Uuid::now_v7()), number: 1, design });
         Ok(act)
     })?;
-    remember(ctx, &path)
+    remember(ctx, &path);
+    Ok(())
 }
 
 /// A file name in the library that is not taken: "Name.folkmoot", "Name 2.folkmoot", ...
@@ -245,7 +246,8 @@ fn open(ctx: &mut Ctx, path: &Path) -> Result<()> {
     if !open_already {
         ctx.workshop.store = Some(Store::open(path)?);
     }
-    remember(ctx, path)
+    remember(ctx, path);
+    Ok(())
 }
 
 pub fn close_study(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
@@ -303,13 +305,19 @@ fn recent_file(home: &Path) -> PathBuf {
 }
 
 fn recent(home: &Path) -> Vec<PathBuf> {
-    fs::read(recent_file(home)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default()
+    fs::read(recent_file(home))
+        .ok()
+        .and_then(|b| serde_json::from_slice(&b).ok())
+        .unwrap_or_default()
 }
 
 /// Remembers that a study was opened. A list that cannot be kept is no reason to refuse a study.
-#[allow(clippy::unnecessary_wraps)]
-fn remember(ctx: &mut Ctx, path: &Path) -> Result<()> {
+fn remember(ctx: &mut Ctx, path: &Path) {
     let home = &ctx.workshop.home;
+    // The command line and the player of the example have no library to remember it in.
+    if home.as_os_str().is_empty() {
+        return;
+    }
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let mut paths = recent(home);
     paths.retain(|p| p != &path);
@@ -318,7 +326,6 @@ fn remember(ctx: &mut Ctx, path: &Path) -> Result<()> {
     if let Ok(text) = serde_json::to_vec(&paths) {
         let _ = fs::write(recent_file(home), text);
     }
-    Ok(())
 }
 
 #[derive(Debug, Deserialize, TS)]

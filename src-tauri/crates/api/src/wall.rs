@@ -2,9 +2,9 @@
 //! and the screen).
 
 use domain::{
-    Design, FlipItem, IdeaId, NumberedName, Pause, Rating, RatingOf, Round,
-    RoundState, Session, SessionId, Span, WallClock, WallPage, WallRating, WallScene,
-    WallStickers, WallView, Weight, Words, clock, rating,
+    Design, FlipItem, IdeaId, NumberedName, Pause, Rating, RatingOf, Round, RoundState, Session,
+    SessionId, Span, WallClock, WallPage, WallRating, WallScene, WallStickers, WallView, Weight,
+    Words, clock, rating,
 };
 use serde::Deserialize;
 use store::Tx;
@@ -126,9 +126,10 @@ fn question(
     spans: &[Span],
     people: u32,
 ) -> Result<WallScene> {
-    let now = spans.iter().find(|s| s.ended.is_none()).or_else(|| {
-        spans.iter().map(|s| s.started).max().and_then(|last| span_at(spans, last))
-    });
+    let now = spans
+        .iter()
+        .find(|s| s.ended.is_none())
+        .or_else(|| spans.iter().map(|s| s.started).max().and_then(|last| span_at(spans, last)));
     let first = design.activities().next().map(|a| a.id.clone());
     let Some(activity) = now.map(|s| s.activity.clone()).or(first) else {
         return Ok(WallScene::Blank);

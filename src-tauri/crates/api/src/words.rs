@@ -41,9 +41,9 @@ fn add(bundle: &mut Bundle, file: &str, text: &str) -> Result<()> {
             first.map(ToString::to_string).unwrap_or_default(),
         )
     })?;
-    bundle.add_resource(resource).map_err(|errors| {
-        broken(1, errors.first().map(ToString::to_string).unwrap_or_default())
-    })
+    bundle
+        .add_resource(resource)
+        .map_err(|errors| broken(1, errors.first().map(ToString::to_string).unwrap_or_default()))
 }
 
 /// Checks a locale's file that somebody has written or changed.

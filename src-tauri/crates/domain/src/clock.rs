@@ -191,7 +191,7 @@ pub fn finish(plan: &SessionPlan, design: &Design, started: Moment) -> Moment {
 
 /// The cue that is in force, `left` seconds before the finish.
 fn cue(left: i64) -> Option<u32> {
-    CUES.into_iter().filter(|&cue| (0..=i64::from(cue) * 60).contains(&left)).next_back()
+    CUES.into_iter().rfind(|&cue| (0..=i64::from(cue) * 60).contains(&left))
 }
 
 /// Whole minutes, cut towards zero.

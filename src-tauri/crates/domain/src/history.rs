@@ -10,40 +10,33 @@ use crate::EventId;
 pub struct History {
     /// The act that Undo takes back.
     pub undo: Option<EventId>,
-    /// The undoing that Redo takes back.
+    /// The act that Redo does again.
     pub redo: Option<EventId>,
 }
 
-/// Walks through `acts`, in the journal's order: an id, the act it undoes, and whether it can be
-/// undone itself.
+/// Walks through `acts`, in the journal's order: an id, the act it takes back or does again, and
+/// whether it can be undone itself.
 ///
-/// - An act that undoes one that stands takes it off what can be undone and can be redone.
-/// - An act that undoes an undoing is a redo. It stands where the first act stood, and undoing it
-///   is undoing what it did again: every act is undone once at most.
+/// - An act that names one that stands takes it back; one that names an act taken back does it
+///   again. It is always the first act that is named, never an undoing.
 /// - A new act leaves nothing to redo.
-/// - A new act that cannot be undone is a wall: nothing before it can be undone either, since
-///   what came before is what it rests on. (Sealing a secret round is one.)
-///
-/// For acts that undo, the third part says nothing: they can be redone.
+/// - A new act that cannot be undone changes nothing here. (Sealing a secret round is one.) What
+///   it rests on cannot be undone either: its rows have changed since, and that is refused.
 pub fn next(acts: impl Iterator<Item = (EventId, Option<EventId>, bool)>) -> History {
     let (mut undo, mut redo): (Vec<EventId>, Vec<EventId>) = (Vec::new(), Vec::new());
     for (act, undoes, undoable) in acts {
-        let Some(undone) = undoes else {
-            redo.clear();
+        let Some(named) = undoes else {
             if undoable {
+                redo.clear();
                 undo.push(act);
-            } else {
-                undo.clear();
             }
             continue;
         };
-        // Acts of another laptop may stand between, so the one undone need not be on top.
-        if let Some(at) = undo.iter().rposition(|id| *id == undone) {
-            undo.remove(at);
-            redo.push(act);
-        } else if let Some(at) = redo.iter().rposition(|id| *id == undone) {
-            redo.remove(at);
-            undo.push(act);
+        // Acts of another laptop may stand between, so the one named need not be on top.
+        if let Some(at) = undo.iter().rposition(|id| *id == named) {
+            redo.push(undo.remove(at));
+        } else if let Some(at) = redo.iter().rposition(|id| *id == named) {
+            undo.push(redo.remove(at));
         }
     }
     History { undo: undo.last().copied(), redo: redo.last().copied() }

@@ -43,7 +43,7 @@ pub fn spread(scale: &Scale, values: &[u8]) -> Spread {
     let mut values: Vec<u8> =
         values.iter().copied().filter(|&value| check(scale, value).is_ok()).collect();
     values.sort_unstable();
-    let given = |point| values.iter().filter(|&&value| value == point).count();
+    let given = |point| values.iter().filter(move |&value| *value == point);
     let n = values.len();
     let middle = |at: usize| values.get(at).copied().map(f32::from);
     let median = if n == 0 { None } else { middle((n - 1) / 2).zip(middle(n / 2)) };
@@ -52,7 +52,7 @@ pub fn spread(scale: &Scale, values: &[u8]) -> Spread {
         lowest: values.first().copied(),
         highest: values.last().copied(),
         median: median.map(|(low, high)| f32::midpoint(low, high)),
-        points: (scale.from..=scale.to).map(|point| count(given(point))).collect(),
+        points: (scale.from..=scale.to).map(|point| count(given(point).count())).collect(),
     }
 }
 

@@ -7,7 +7,9 @@ use std::time::Instant;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let dir = std::env::args().nth(1).unwrap_or_else(|| ".".into());
-    for (name, evening) in [("summary", sample::evening()), ("long", sample::long())] {
+    for (name, evening) in
+        [("summary", sample::evening()), ("open", sample::open()), ("long", sample::long())]
+    {
         let start = Instant::now();
         let pages = report::pages(&report::summary(&evening)?)?;
         let laid = start.elapsed();

@@ -23,7 +23,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
-/// What stands at the foot of every page.
+/// What stands at the foot of every page, and what says that something goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Furniture {
     /// What the paper is of, and the people it rests on.
@@ -32,6 +32,8 @@ pub struct Furniture {
     pub centre: String,
     /// Between the number of the page and of all pages: " of ".
     pub of: String,
+    /// After the heading of a column that goes on: ", continued".
+    pub continued: String,
 }
 
 /// One part of a document, in reading order.

@@ -1,7 +1,7 @@
 //! Figures, made once as vector drawings and shown alike on screen and on paper.
 
 use crate::page::Shape;
-use crate::style::{ACCENT, Colour, GREEN, INK, INK_3, PAPER, RED, RULE, RULE_STRONG};
+use crate::style::{ACCENT, Colour, GREEN, INK, INK_2, INK_3, PAPER, RED, RULE, RULE_STRONG};
 
 /// A figure, and what it shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,10 @@ pub struct Scale {
     pub from: u32,
     pub to: u32,
     pub agreed: Option<u32>,
+    /// One number a person.
     pub dots: Vec<u32>,
+    /// Dots that there is room for on one number, so that scales side by side stand on one line.
+    pub room: usize,
     /// In words, for those who listen.
     pub alt: String,
 }
@@ -171,8 +174,7 @@ impl Bar {
 impl Scale {
     fn draw(&self) -> Drawing {
         let step = TICK + TICK_GAP;
-        let tallest = self.dots.iter().map(|dot| self.count(*dot)).max().unwrap_or(0);
-        let above = tallest as f32 * DOT;
+        let above = most_alike(&self.dots).max(self.room) as f32 * DOT;
         let mut shapes = Vec::new();
         for (i, number) in (self.from..=self.to).enumerate() {
             let x = i as f32 * step;
@@ -203,28 +205,23 @@ impl Scale {
     }
 }
 
+/// How many dots stand on the number that has most of them.
+pub fn most_alike(dots: &[u32]) -> usize {
+    dots.iter().map(|dot| dots.iter().filter(|other| *other == dot).count()).max().unwrap_or(0)
+}
+
 /// Nine seats in a ring; the first is the moderator's.
 fn mark() -> Drawing {
-    const SEATS: [(f32, f32); 9] = [
-        (12.0, 3.0),
-        (17.79, 5.11),
-        (20.86, 10.44),
-        (19.79, 16.5),
-        (15.08, 20.46),
-        (8.92, 20.46),
-        (4.21, 16.5),
-        (3.14, 10.44),
-        (6.21, 5.11),
-    ];
+    const SEATS: u8 = 9;
     let side = 20.0;
+    let scale = side / 24.0;
     let at = on_grid(0.0, 0.0, side);
-    let shapes = SEATS
-        .iter()
-        .enumerate()
-        .map(|(i, (x, y))| {
-            let (x, y) = at(*x, *y);
-            let fill = if i == 0 { ACCENT } else { crate::style::INK_2 };
-            Shape::Disc { x, y, radius: 2.1 * side / 24.0, fill }
+    let shapes = (0..SEATS)
+        .map(|seat| {
+            let turn = std::f32::consts::TAU * f32::from(seat) / f32::from(SEATS);
+            let (x, y) = at(12.0 + 9.0 * turn.sin(), 12.0 - 9.0 * turn.cos());
+            let fill = if seat == 0 { ACCENT } else { INK_2 };
+            Shape::Disc { x, y, radius: 2.1 * scale, fill }
         })
         .collect();
     Drawing { width: side, height: side, shapes }

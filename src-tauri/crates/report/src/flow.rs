@@ -16,10 +16,7 @@ pub struct Strip {
     pub height: f32,
     /// Whether it stays on the page of the strip after it.
     pub keep: bool,
-    /// Whether it is only air, which a page neither begins nor ends with.
-    pub air: bool,
-    /// Whether what follows begins a page.
-    pub breaks: bool,
+    pub kind: Kind,
     pub bookmark: Option<(u8, String)>,
     pub items: Vec<Item>,
     /// Columns side by side, each with strips of its own.
@@ -28,17 +25,30 @@ pub struct Strip {
     pub whole: bool,
 }
 
+/// What a strip is to a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    #[default]
+    Content,
+    /// A page does not begin with it.
+    Air,
+    /// What follows begins a page.
+    Break,
+}
+
 /// One of several columns.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     /// Pixels from the left edge of the strip.
     pub x: f32,
     pub strips: VecDeque<Strip>,
+    /// What says, at the top of the next page, whose the rest is.
+    pub again: Vec<Strip>,
 }
 
 impl Strip {
     pub fn air(height: f32) -> Self {
-        Self { height, air: true, ..Self::default() }
+        Self { height, kind: Kind::Air, ..Self::default() }
     }
 
     pub fn columns(columns: Vec<Column>) -> Self {
@@ -51,10 +61,10 @@ impl Strip {
         if self.whole {
             return self.height;
         }
-        self.columns.iter().map(|column| chain(&column.strips).1).fold(
-            if self.columns.is_empty() { self.height } else { 0.0 },
-            f32::max,
-        )
+        self.columns
+            .iter()
+            .map(|column| chain(&column.strips).1)
+            .fold(if self.columns.is_empty() { self.height } else { 0.0 }, f32::max)
     }
 }
 
@@ -69,7 +79,9 @@ pub fn hold_ends(strips: &mut [Strip]) {
 /// All stay on one page, where they fit on one.
 pub fn hold_all(strips: &mut [Strip]) {
     if let Some((last, others)) = strips.split_last_mut() {
-        others.iter_mut().for_each(|strip| strip.keep = true);
+        for strip in others {
+            strip.keep = true;
+        }
         last.whole |= last.height <= LONG;
     }
 }
@@ -109,10 +121,10 @@ pub fn take(strips: &mut VecDeque<Strip>, room: f32, fresh: bool) -> Placed {
     loop {
         let first = fresh && placed.height == 0.0;
         if first {
-            while strips.front().is_some_and(|strip| strip.air || strip.breaks) {
+            while strips.front().is_some_and(|strip| strip.kind != Kind::Content) {
                 strips.pop_front();
             }
-        } else if strips.front().is_some_and(|strip| strip.breaks) {
+        } else if strips.front().is_some_and(|strip| strip.kind == Kind::Break) {
             strips.pop_front();
             return placed;
         }
@@ -139,6 +151,11 @@ pub fn take(strips: &mut VecDeque<Strip>, room: f32, fresh: bool) -> Placed {
             let mut lowest: f32 = 0.0;
             for column in &mut strip.columns {
                 let part = take(&mut column.strips, left, first);
+                if part.height > 0.0 && !column.strips.is_empty() {
+                    for strip in column.again.iter().rev() {
+                        column.strips.push_front(strip.clone());
+                    }
+                }
                 lowest = lowest.max(part.height);
                 merge(&mut placed, part, column.x, top);
             }
@@ -177,4 +194,74 @@ fn merge(placed: &mut Placed, part: Placed, dx: f32, dy: f32) {
         placed.items.push(item);
     }
     placed.bookmarks.extend(part.bookmarks.into_iter().map(|(l, words, y)| (l, words, y + dy)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Kind, Strip, hold_ends, take};
+    use std::collections::VecDeque;
+
+    fn line() -> Strip {
+        Strip { height: 10.0, ..Strip::default() }
+    }
+
+    fn paragraph(count: usize) -> Vec<Strip> {
+        let mut lines = vec![line(); count];
+        hold_ends(&mut lines);
+        lines
+    }
+
+    /// Heights of the pages.
+    fn stack(strips: Vec<Strip>, room: f32) -> Vec<f32> {
+        let mut strips = VecDeque::from(strips);
+        let mut pages = Vec::new();
+        while !strips.is_empty() {
+            pages.push(take(&mut strips, room, true).height);
+        }
+        pages
+    }
+
+    #[test]
+    fn a_heading_goes_with_what_follows() {
+        let heading = Strip { keep: true, ..line() };
+        let strips = [vec![line(); 4], vec![heading], paragraph(2)].concat();
+        assert_eq!(stack(strips, 60.0), [40.0, 30.0]);
+    }
+
+    #[test]
+    fn a_paragraph_of_three_is_whole_and_one_of_four_parts_in_the_middle() {
+        assert_eq!(stack([vec![line(); 4], paragraph(3)].concat(), 60.0), [40.0, 30.0]);
+        assert_eq!(stack([vec![line(); 4], paragraph(4)].concat(), 60.0), [60.0, 20.0]);
+    }
+
+    #[test]
+    fn a_page_does_not_begin_with_air() {
+        let strips = [vec![line(); 6], vec![Strip::air(30.0)], vec![line()]].concat();
+        assert_eq!(stack(strips, 60.0), [60.0, 10.0]);
+    }
+
+    #[test]
+    fn a_break_begins_a_page_once() {
+        let end = Strip { kind: Kind::Break, ..Strip::default() };
+        let strips = vec![end.clone(), line(), end.clone(), end, line()];
+        assert_eq!(stack(strips, 60.0), [10.0, 10.0]);
+    }
+
+    #[test]
+    fn columns_are_cut_each_for_itself() {
+        let column = |x, count| Column {
+            x,
+            strips: vec![line(); count].into(),
+            again: vec![Strip { keep: true, ..line() }],
+        };
+        let strips = vec![Strip::columns(vec![column(0.0, 22), column(50.0, 3)]), line()];
+        // 6 lines, then the head and 5, three times over, then the head, the last and what follows.
+        assert_eq!(stack(strips, 60.0), [60.0, 60.0, 60.0, 60.0, 30.0]);
+    }
+
+    #[test]
+    fn what_should_stay_together_but_cannot_is_cut() {
+        let held = Strip { keep: true, ..line() };
+        assert_eq!(stack(vec![held; 15], 60.0), [60.0, 60.0, 30.0]);
+    }
 }

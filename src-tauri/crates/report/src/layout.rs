@@ -2,7 +2,9 @@
 
 use std::collections::VecDeque;
 
-use crate::doc::{Align, Block, Columns, Document, Furniture, Heading, Quotation, Rule, Text, Width};
+use crate::doc::{
+    Align, Block, Columns, Document, Furniture, Heading, Quotation, Rule, Text, Width,
+};
 use crate::figure::Figure;
 use crate::flow::{Column, Strip, hold_all, hold_ends, stack, take};
 use crate::page::{
@@ -10,7 +12,7 @@ use crate::page::{
 };
 use crate::style::{Colour, INK, RULE, RULE_STRONG, Role};
 use crate::text::{Line, Setter};
-use crate::{Error, Result};
+use crate::{Error, Result, flow};
 
 /// Pixels between the edge of a page and what is on it.
 const LEFT: f32 = 60.0;
@@ -31,6 +33,8 @@ pub fn pages(document: &Document) -> Result<Pages> {
         setter: Setter::new(&document.language),
         elements: vec![Element { kind: Kind::Document, parent: None, alt: None }],
         place: document.title.clone(),
+        section: document.title.clone(),
+        continued: document.furniture.continued.clone(),
     };
     let mut strips = layout.blocks(&document.blocks, INNER, 0)?;
     let mut pages = Vec::new();
@@ -72,6 +76,10 @@ pub(crate) struct Layout {
     elements: Vec<Element>,
     /// The heading that is being laid out under: where an error is.
     place: String,
+    /// The last heading of the second level.
+    section: String,
+    /// What follows a heading that comes again.
+    continued: String,
 }
 
 impl Layout {
@@ -132,17 +140,15 @@ impl Layout {
                 Ok(vec![strip])
             }
             Block::Space(height) => Ok(vec![Strip::air(*height)]),
-            Block::Break => Ok(vec![Strip { breaks: true, ..Strip::default() }]),
+            Block::Break => Ok(vec![Strip { kind: flow::Kind::Break, ..Strip::default() }]),
         }
     }
 
-    fn heading(
-        &mut self,
-        heading: &Heading,
-        width: f32,
-        parent: ElementId,
-    ) -> Result<Vec<Strip>> {
+    fn heading(&mut self, heading: &Heading, width: f32, parent: ElementId) -> Result<Vec<Strip>> {
         self.place.clone_from(&heading.text);
+        if heading.level == 2 {
+            self.section.clone_from(&heading.text);
+        }
         let element = self.element(Kind::Heading(heading.level), parent);
         let note = match &heading.note {
             Some(words) => self.set(&Text::new(Role::HeadNote, words), None)?.into_iter().next(),
@@ -228,12 +234,7 @@ impl Layout {
         Strip { height: drawing.height, items, ..Strip::default() }
     }
 
-    fn columns(
-        &mut self,
-        columns: &Columns,
-        width: f32,
-        parent: ElementId,
-    ) -> Result<Vec<Strip>> {
+    fn columns(&mut self, columns: &Columns, width: f32, parent: ElementId) -> Result<Vec<Strip>> {
         let mut naturals = Vec::new();
         for (cell, wide) in columns.cells.iter().zip(&columns.widths) {
             naturals.push(if *wide == Width::Fit { self.natural(cell)? } else { 0.0 });
@@ -242,7 +243,8 @@ impl Layout {
         let mut x = 0.0;
         let mut parts = Vec::new();
         for (cell, width) in columns.cells.iter().zip(&widths) {
-            parts.push(Column { x, strips: self.blocks(cell, *width, parent)? });
+            let strips = self.blocks(cell, *width, parent)?;
+            parts.push(Column { x, strips, again: self.again(cell, *width)? });
             x += width + columns.gap;
         }
         if columns.foot {
@@ -253,6 +255,23 @@ impl Layout {
             }
         }
         Ok(vec![Strip::columns(parts)])
+    }
+
+    /// The head of a column, for the pages that it goes on to.
+    fn again(&mut self, cell: &[Block], width: f32) -> Result<Vec<Strip>> {
+        let Some(Block::Heading(heading)) = cell.first() else { return Ok(Vec::new()) };
+        let words = format!("{}: {}", self.section, heading.text);
+        let text = Text::new(heading.role, words).and(Role::Cite, &self.continued);
+        let mut strips = Vec::new();
+        for line in self.set(&text, Some(width))? {
+            let mut strip = strip(line, Align::Left, width, 0);
+            strip.keep = true;
+            for item in &mut strip.items {
+                item.element = None;
+            }
+            strips.push(strip);
+        }
+        Ok(strips)
     }
 
     /// How wide blocks would be if they had all the room.
@@ -304,9 +323,7 @@ impl Layout {
         let middle = if fits { f32::midpoint(from, to - wide(&centre)) } else { 0.0 };
         let top = HEIGHT - FOOT - Role::Foot.style().leading;
         let above = if fits { top } else { top - Role::Foot.style().leading };
-        for (lines, x, y) in
-            [(left, 0.0, top), (centre, middle, above), (right, to + 20.0, top)]
-        {
+        for (lines, x, y) in [(left, 0.0, top), (centre, middle, above), (right, to + 20.0, top)] {
             for line in lines {
                 for mut item in strip(line, Align::Left, INNER, 0).items {
                     item.shift(LEFT + x, y);

@@ -36,7 +36,7 @@ impl Layout {
         let mut parts = Vec::new();
         for (i, count) in fill(&heights, columns).into_iter().enumerate() {
             let strips: VecDeque<Strip> = items.by_ref().take(count).flatten().collect();
-            parts.push(Column { x: i as f32 * (column + GAP), strips });
+            parts.push(Column { x: i as f32 * (column + GAP), strips, again: Vec::new() });
         }
         Ok(vec![Strip::columns(parts)])
     }
@@ -68,7 +68,6 @@ impl Layout {
         hold_all(&mut strips);
         Ok(strips)
     }
-
 }
 
 /// How many items each column takes, so that the tallest is as short as can be.

@@ -69,7 +69,11 @@ impl Layout {
         let mut cells: Vec<(f32, f32, Vec<Item>)> = Vec::new();
         let mut x = 0.0;
         for (i, (cell, width)) in row.cells.iter().zip(widths).enumerate() {
-            let kind = if head || (row.named && i == 0) { Kind::HeadCell } else { Kind::Cell };
+            let kind = match i {
+                _ if head => Kind::ColumnHead,
+                0 if row.named => Kind::RowHead,
+                _ => Kind::Cell,
+            };
             let element = self.element(kind, parent);
             let (height, items) = match cell {
                 Cell::Text(text) => self.words(std::slice::from_ref(text), *width, element)?,

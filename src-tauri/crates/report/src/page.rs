@@ -41,17 +41,36 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// Glyphs; `x` of the run is from the left of the page, `y` is its baseline.
-    Run { run: Run, y: f32 },
+    Run {
+        run: Run,
+        y: f32,
+    },
     Shape(Shape),
 }
 
 /// A drawn shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    Rect { x: f32, y: f32, width: f32, height: f32, radius: f32, fill: Colour },
-    Disc { x: f32, y: f32, radius: f32, fill: Colour },
+    Rect {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        radius: f32,
+        fill: Colour,
+    },
+    Disc {
+        x: f32,
+        y: f32,
+        radius: f32,
+        fill: Colour,
+    },
     /// A line with round ends and joins.
-    Stroke { points: Vec<(f32, f32)>, width: f32, colour: Colour },
+    Stroke {
+        points: Vec<(f32, f32)>,
+        width: f32,
+        colour: Colour,
+    },
 }
 
 impl Shape {
@@ -106,7 +125,10 @@ pub enum Kind {
     ListItem,
     Table,
     Row,
-    HeadCell,
+    /// The head of a column.
+    ColumnHead,
+    /// The head of a row.
+    RowHead,
     Cell,
     Figure,
 }

@@ -40,8 +40,12 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
     pdf_tags::finish(&mut file, pages, &marks)?;
     file.compress();
     // The tree of parts is many small objects: packed in streams they take a tenth of the room.
-    let packed =
-        SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    let packed = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(200)
+        .compression_level(9)
+        .build();
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, packed)
         .map_err(|error| crate::Error::Pdf(error.to_string()))?;
@@ -91,6 +95,14 @@ impl Odd {
     }
 }
 
+/// The marked content that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Decoration,
+    Element(ElementId),
+}
+
 /// The page that is being painted, and the state that its operators have left.
 struct Painter<'a> {
     fonts: &'a HashMap<Face, Embedded>,
@@ -98,8 +110,7 @@ struct Painter<'a> {
     pages: &'a Pages,
     ops: Vec<Op>,
     marks: Vec<ElementId>,
-    /// The content that is open: an element's, or decoration.
-    open: Option<Option<ElementId>>,
+    open: Open,
     in_text: bool,
     fill: Option<Colour>,
     stroke: Option<Colour>,
@@ -117,7 +128,7 @@ impl<'a> Painter<'a> {
                 Op::SetLineJoinStyle { join: LineJoinStyle::Round },
             ],
             marks: Vec::new(),
-            open: None,
+            open: Open::Nothing,
             in_text: false,
             fill: None,
             stroke: None,
@@ -138,7 +149,8 @@ impl<'a> Painter<'a> {
 
     /// Opens the marked content that an item belongs to.
     fn mark(&mut self, item: &Item) {
-        if self.open == Some(item.element) {
+        let wanted = item.element.map_or(Open::Decoration, Open::Element);
+        if self.open == wanted {
             return;
         }
         self.close();
@@ -155,13 +167,14 @@ impl<'a> Painter<'a> {
             tag: tag.to_owned(),
             properties: DictItem::Dict { map: properties },
         });
-        self.open = Some(item.element);
+        self.open = wanted;
     }
 
     fn close(&mut self) {
         self.leave_text();
-        if self.open.take().is_some() {
+        if self.open != Open::Nothing {
             self.ops.push(Op::EndMarkedContent);
+            self.open = Open::Nothing;
         }
     }
 

@@ -30,10 +30,7 @@ impl Embedded {
 }
 
 /// Puts the glyphs that pages use into the document.
-pub(crate) fn embed(
-    pages: &Pages,
-    document: &mut PdfDocument,
-) -> Result<HashMap<Face, Embedded>> {
+pub(crate) fn embed(pages: &Pages, document: &mut PdfDocument) -> Result<HashMap<Face, Embedded>> {
     let used = glyphs(pages);
     let mut embedded = HashMap::new();
     for (number, face) in Face::ALL.into_iter().enumerate() {

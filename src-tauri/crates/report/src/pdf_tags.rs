@@ -1,7 +1,9 @@
 //! What the file says about itself: its tree of parts, bookmarks, language, dates and identity.
 
 use chrono::DateTime;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
+use lopdf::{
+    Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string,
+};
 
 use crate::page::{Bookmark, ElementId, Kind, Pages};
 use crate::pdf::up;
@@ -22,7 +24,7 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::ListItem => "LI",
         Kind::Table => "Table",
         Kind::Row => "TR",
-        Kind::HeadCell => "TH",
+        Kind::ColumnHead | Kind::RowHead => "TH",
         Kind::Cell => "TD",
         Kind::Figure => "Figure",
     }
@@ -37,10 +39,10 @@ pub(crate) fn finish(file: &mut Document, pages: &Pages, marks: &[Vec<ElementId>
     let tree = tree(file, pages, marks, &page_ids)?;
     let outlines = outlines(file, &pages.bookmarks, &page_ids);
     let xmp = xmp(pages);
-    let metadata = file.add_object(Stream::new(
-        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        xmp.into_bytes(),
-    ).with_compression(false));
+    let metadata = file.add_object(
+        Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes())
+            .with_compression(false),
+    );
     let info = file.add_object(info(pages));
 
     let catalog = file.catalog_mut().map_err(|error| Error::Pdf(error.to_string()))?;
@@ -99,7 +101,9 @@ fn tree(
     }
     // Children come after their parents, so going backwards every part is whole when it is met.
     for (i, element) in pages.elements.iter().enumerate().skip(1).rev() {
-        if kids[i].is_empty() && element.kind != Kind::Cell {
+        // An empty cell still keeps its column.
+        let cell = matches!(element.kind, Kind::Cell | Kind::ColumnHead | Kind::RowHead);
+        if kids[i].is_empty() && !cell {
             continue;
         }
         if let Some(parent) = element.parent {
@@ -124,9 +128,13 @@ fn tree(
         if let Some(alt) = &element.alt {
             part.set("Alt", text_string(alt));
         }
-        if element.kind == Kind::HeadCell {
-            let scope = dictionary! { "O" => "Table", "Scope" => "Row" };
-            part.set("A", scope);
+        let scope = match element.kind {
+            Kind::ColumnHead => Some("Column"),
+            Kind::RowHead => Some("Row"),
+            _ => None,
+        };
+        if let Some(scope) = scope {
+            part.set("A", dictionary! { "O" => "Table", "Scope" => scope });
         }
         file.set_object(ids[i], part);
     }
@@ -176,22 +184,23 @@ fn outlines(file: &mut Document, marks: &[Bookmark], pages: &[ObjectId]) -> Opti
             if let Some(next) = family.get(place + 1) {
                 entry.set("Next", ids[*next]);
             }
-            bracket(&mut entry, &children(Some(*i)), &ids);
+            let under = (*i + 1..marks.len()).take_while(|j| marks[*j].level > mark.level).count();
+            bracket(&mut entry, &children(Some(*i)), under, &ids);
             file.set_object(ids[*i], entry);
         }
     }
     let mut top = dictionary! { "Type" => "Outlines" };
-    bracket(&mut top, &children(None), &ids);
+    bracket(&mut top, &children(None), marks.len(), &ids);
     file.set_object(root, top);
     Some(root)
 }
 
-/// First, last and number of children.
-fn bracket(entry: &mut Dictionary, family: &[usize], ids: &[ObjectId]) {
+/// First and last of the children, and the number of all that are under them too.
+fn bracket(entry: &mut Dictionary, family: &[usize], under: usize, ids: &[ObjectId]) {
     if let (Some(first), Some(last)) = (family.first(), family.last()) {
         entry.set("First", ids[*first]);
         entry.set("Last", ids[*last]);
-        entry.set("Count", i64::try_from(family.len()).unwrap_or(i64::MAX));
+        entry.set("Count", i64::try_from(under).unwrap_or(i64::MAX));
     }
 }
 

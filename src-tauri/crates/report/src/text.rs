@@ -130,9 +130,10 @@ impl Setter {
         if clean.iter().all(|(_, words)| words.trim().is_empty()) {
             return Ok(Vec::new());
         }
-        let spans = clean.iter().enumerate().map(|(i, (style, words))| {
-            (words.as_str(), attributes(style).metadata(i))
-        });
+        let spans = clean
+            .iter()
+            .enumerate()
+            .map(|(i, (style, words))| (words.as_str(), attributes(style).metadata(i)));
         self.buffer.set_metrics(Metrics::new(base.size, base.leading));
         self.buffer.set_wrap(if width.is_some() { Wrap::WordOrGlyph } else { Wrap::None });
         self.buffer.set_size(width, None);

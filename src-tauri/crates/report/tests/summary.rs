@@ -1,14 +1,15 @@
 //! The summary as a reader of the file meets it.
 
+// What goes wrong in a test fails it.
+#![allow(clippy::unwrap_used)]
+
 mod sample;
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
 use report::page::{HEIGHT, What};
-use report::summary::{
-    Evening, Lens, People, Private, Round, RoundResult, Said, Time, Verbatim,
-};
+use report::summary::{Evening, Lens, People, Round, RoundResult, Said, Time, Verbatim};
 use report::{Error, Pages};
 
 fn pages(evening: &Evening) -> Pages {
@@ -53,7 +54,8 @@ fn verbatims(evening: &Evening) -> Vec<&Verbatim> {
 fn every_word_can_be_read_out_of_the_file() {
     let mut evening = sample::evening();
     evening.tips.push("“Mae’r ŵyl yn dda”, said Łucja – naïvely, façade… £5 · 50% — ŷ".into());
-    evening.remarks[0].text = "Office, fluffy, efficient: ﬁnd no ligature lost. Zażółć gęślą".into();
+    evening.remarks[0].text =
+        "Office, fluffy, efficient: ﬁnd no ligature lost. Zażółć gęślą".into();
     let text = text(&pdf(&evening));
     for verbatim in verbatims(&evening) {
         assert!(text.contains(&format!("{} {}", verbatim.words, verbatim.who)), "{verbatim:?}");
@@ -83,6 +85,14 @@ fn every_word_can_be_read_out_of_the_file() {
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
+}
+
+#[test]
+fn letters_built_in_two_ways_read_as_they_were_written() {
+    let mut evening = sample::evening();
+    let words = "Zu\u{308}rich and Z\u{fc}rich, cafe\u{301} by cafe\u{e9}, q\u{303} alone";
+    evening.remarks[0].text = words.into();
+    assert!(text(&pdf(&evening)).contains(words));
 }
 
 #[test]
@@ -137,8 +147,7 @@ fn before_the_reveal_no_count_appears() {
     evening.change = None;
     evening.tips = Vec::new();
     evening.values = Vec::new();
-    evening.unfinished =
-        Some("The session is still open. This is how it stood at 20:14.".into());
+    evening.unfinished = Some("The session is still open. This is how it stood at 20:14.".into());
     for activity in evening.time.activities.iter_mut().skip(7) {
         activity.real = None;
     }
@@ -175,21 +184,15 @@ fn an_evening_that_has_not_begun_can_be_told() {
 
 #[test]
 fn a_discussion_that_was_not_reached_says_so() {
-    let mut evening = sample::evening();
-    evening.discussions[2].reached = false;
-    evening.discussions[1].ratings[0].agreed = None;
-    evening.discussions[1].lenses[0].said = Said::default();
-    let text = text(&pdf(&evening));
+    let text = text(&pdf(&sample::open()));
     assert!(text.contains("Idea 3, joker Not reached."), "{text}");
-    assert!(text.contains("Desirable Nothing was noted."), "{text}");
+    assert!(text.contains("Buy-in Nothing was noted."), "{text}");
+    assert!(text.contains("Men 4 3"), "{text}");
 }
 
 #[test]
 fn private_ratings_stand_beside_the_agreed_number() {
-    let mut evening = sample::evening();
-    evening.discussions[0].ratings[1].private =
-        Some(Private { dots: vec![3, 5, 5, 5, 6, 7, 7, 9], median: "5.5".into() });
-    let text = text(&pdf(&evening));
+    let text = text(&pdf(&sample::open()));
     assert!(text.contains("Each alone: 3 to 9, median 5.5, 8 people"), "{text}");
 }
 
@@ -217,6 +220,7 @@ fn six_hundred_quotations_flow_on() {
         let words = format!("No. {number}: ");
         assert_eq!(text.matches(&words).count(), 1, "{words}");
     }
+    assert!(text.contains("User charging: Equitable, continued No. "));
     assert!(file.len() < 250_000, "{} bytes", file.len());
 }
 

@@ -27,8 +27,20 @@ pub struct Report {
 
 /// The tables that the journal adds up to, with the column they are sorted by.
 const TABLES: &[&str] = &[
-    "study", "design", "session", "participant", "span", "pause", "tick", "flip_item", "round",
-    "sticker", "choice", "rating", "line", "tip",
+    "study",
+    "design",
+    "session",
+    "participant",
+    "span",
+    "pause",
+    "tick",
+    "flip_item",
+    "round",
+    "sticker",
+    "choice",
+    "rating",
+    "line",
+    "tip",
 ];
 
 impl Store {

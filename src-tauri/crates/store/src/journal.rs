@@ -25,8 +25,20 @@ pub(crate) fn apply(db: &Connection, change: &Change) -> Result<()> {
         };
     }
     put!(
-        Study, Design, Session, Participant, Span, Pause, Tick, FlipItem, Round, Sticker, Choice,
-        Rating, Line, Tip
+        Study,
+        Design,
+        Session,
+        Participant,
+        Span,
+        Pause,
+        Tick,
+        FlipItem,
+        Round,
+        Sticker,
+        Choice,
+        Rating,
+        Line,
+        Tip
     )
 }
 
@@ -62,10 +74,7 @@ impl Tx<'_> {
 
     /// Whether an act of that id is in the journal: sent twice, applied once.
     pub fn happened(&self, id: EventId) -> Result<bool> {
-        Ok(self
-            .0
-            .prepare_cached("select 1 from journal where id = ?")?
-            .exists([word(&id)?])?)
+        Ok(self.0.prepare_cached("select 1 from journal where id = ?")?.exists([word(&id)?])?)
     }
 
     /// Every act of a session and of the study after `cursor`, with the cursor that follows each.
@@ -74,7 +83,10 @@ impl Tx<'_> {
         let mut rows = query.query(params![cursor, word(&session)?])?;
         let mut events = Vec::new();
         while let Some(row) = rows.next()? {
-            events.push((row.get(0)?, parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?));
+            events.push((
+                row.get(0)?,
+                parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?,
+            ));
         }
         Ok(events)
     }
@@ -112,14 +124,17 @@ impl Tx<'_> {
 
     /// Turns an act that is done into one undone, and back.
     fn mark_undone(&self, target: EventId) -> Result<()> {
-        let changed = self.0.prepare_cached(include_str!("journal_undone.sql"))?.execute([word(&target)?])?;
+        let changed =
+            self.0.prepare_cached(include_str!("journal_undone.sql"))?.execute([word(&target)?])?;
         if changed == 1 { Ok(()) } else { Err(Error::Changed { table: "journal" }) }
     }
 
     /// A new act ends what could be redone.
     fn forget_redo(&self, session: Option<SessionId>) -> Result<()> {
         self.0
-            .prepare_cached("update journal set state = 'past' where session is ? and state = 'undone'")?
+            .prepare_cached(
+                "update journal set state = 'past' where session is ? and state = 'undone'",
+            )?
             .execute([word(&session)?])?;
         Ok(())
     }

@@ -65,9 +65,7 @@ impl Tx<'_> {
 
 /// Words as a full-text query: each in quotes, so that nothing in them is an operator.
 fn fts_query(words: &str) -> String {
-    let terms: Vec<String> = words
-        .split_whitespace()
-        .map(|w| format!("\"{}\"", w.replace('"', "\"\"")))
-        .collect();
+    let terms: Vec<String> =
+        words.split_whitespace().map(|w| format!("\"{}\"", w.replace('"', "\"\""))).collect();
     if terms.is_empty() { String::new() } else { format!("{}*", terms.join(" ")) }
 }

@@ -23,11 +23,11 @@ impl Tx<'_> {
         self.0
             .prepare_cached("insert into ballot (key, round, green, red) values (?, ?, ?, ?)")?
             .execute(params![
-                uuid::Uuid::new_v4().to_string(),
-                word(&round)?,
-                json(&sorted(&ballot.green))?,
-                json(&sorted(&ballot.red))?,
-            ])?;
+            uuid::Uuid::new_v4().to_string(),
+            word(&round)?,
+            json(&sorted(&ballot.green))?,
+            json(&sorted(&ballot.red))?,
+        ])?;
         self.0
             .prepare_cached("insert into cast_vote (round, participant) values (?, ?)")?
             .execute(params![word(&round)?, word(&who)?])?;
@@ -36,9 +36,9 @@ impl Tx<'_> {
 
     /// Who has cast a ballot in a round.
     pub fn have_cast(&self, round: RoundId) -> Result<Vec<ParticipantId>> {
-        let mut query = self
-            .0
-            .prepare_cached("select participant from cast_vote where round = ? order by participant")?;
+        let mut query = self.0.prepare_cached(
+            "select participant from cast_vote where round = ? order by participant",
+        )?;
         let mut rows = query.query([word(&round)?])?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {

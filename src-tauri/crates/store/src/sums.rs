@@ -37,7 +37,8 @@ pub fn sums_of(path: &Path) -> Result<Sums> {
     )?;
     let sql = "select id, design, begins, body from session order by begins, id";
     let sessions = table::read_all(&db, sql, [])?;
-    let stamp: Option<i64> = db.query_row("select max(stamp) from journal", [], |row| row.get(0))?;
+    let stamp: Option<i64> =
+        db.query_row("select max(stamp) from journal", [], |row| row.get(0))?;
     let last = stamp.and_then(Moment::from_timestamp_micros);
     Ok(Sums { study, method, sessions, last })
 }

@@ -32,10 +32,8 @@ struct Statements {
 fn statements<T: Table>() -> &'static Statements {
     static ALL: OnceLock<std::sync::Mutex<HashMap<&'static str, &'static Statements>>> =
         OnceLock::new();
-    let mut all = ALL
-        .get_or_init(Default::default)
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut all =
+        ALL.get_or_init(Default::default).lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     all.entry(T::NAME).or_insert_with(|| {
         let quoted: Vec<String> = T::COLUMNS.iter().map(|c| format!("\"{c}\"")).collect();
         let columns = quoted.join(", ");

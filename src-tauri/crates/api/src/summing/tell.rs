@@ -111,11 +111,8 @@ impl Told<'_> {
             return None;
         }
         let time = hour(&self.session.plan, self.now);
-        let id = if self.session.started.is_some() {
-            "summary-still-open"
-        } else {
-            "summary-not-begun"
-        };
+        let id =
+            if self.session.started.is_some() { "summary-still-open" } else { "summary-not-begun" };
         Some(say(id, &[("time", time.into())]))
     }
 
@@ -246,14 +243,13 @@ impl Told<'_> {
             let result = if round.state < RoundState::Revealed {
                 paper::RoundResult::NotRevealed
             } else {
-                let ideas = counts(tx, round, self.design)?.into_iter().map(|c| {
-                    paper::IdeaStickers {
+                let ideas =
+                    counts(tx, round, self.design)?.into_iter().map(|c| paper::IdeaStickers {
                         number: count(self.design.number(&c.idea).unwrap_or_default()),
                         name: self.design.idea(&c.idea).map_or(String::new(), |i| i.name.clone()),
                         green: c.green,
                         red: c.red,
-                    }
-                });
+                    });
                 let notes = vec![say("summary-base", &[("people", round.people.into())])];
                 paper::RoundResult::Revealed { ideas: ideas.collect(), notes }
             };
@@ -290,7 +286,10 @@ impl Told<'_> {
     fn chosen(&self, choice: &Choice) -> paper::Chosen {
         let mut why = self.why(&choice.why);
         if !choice.reason.is_empty() {
-            why = format!("{why} {}", say("summary-reason", &[("reason", choice.reason.as_str().into())]));
+            why = format!(
+                "{why} {}",
+                say("summary-reason", &[("reason", choice.reason.as_str().into())])
+            );
         }
         paper::Chosen { slot: self.slot_name(choice), idea: self.idea_name(&choice.idea), why }
     }
@@ -314,10 +313,9 @@ impl Told<'_> {
                 "why-tie-fewest-reds",
                 &[("count", (*count).into()), ("with", others(with)), ("red", (*red).into())],
             ),
-            Why::TieModerator { count, with } => say(
-                "why-tie-moderator",
-                &[("count", (*count).into()), ("with", others(with))],
-            ),
+            Why::TieModerator { count, with } => {
+                say("why-tie-moderator", &[("count", (*count).into()), ("with", others(with))])
+            }
             Why::LeastDiscussed { groups } => {
                 say("why-least-discussed", &[("groups", (*groups).into())])
             }
@@ -340,9 +338,10 @@ impl Told<'_> {
     fn discussion(&self, choice: &Choice) -> paper::Discussion {
         let lines: Vec<&Line> =
             self.lines.iter().filter(|l| l.idea.as_ref() == Some(&choice.idea)).collect();
-        let activity = self.design.activities().find(
-            |a| matches!(&a.tool, Tool::Discussion { slot } if slot == &choice.slot),
-        );
+        let activity = self
+            .design
+            .activities()
+            .find(|a| matches!(&a.tool, Tool::Discussion { slot } if slot == &choice.slot));
         let reached = activity.is_some_and(|a| {
             self.clock.activities.iter().any(|t| t.activity == a.id && t.real_sec > 0)
         });
@@ -358,9 +357,9 @@ impl Told<'_> {
                 .iter()
                 .map(|lens| paper::Lens {
                     name: lens.name.clone(),
-                    said: self.voices.said(
-                        lines.iter().copied().filter(|l| l.lens.as_ref() == Some(&lens.id)),
-                    ),
+                    said: self
+                        .voices
+                        .said(lines.iter().copied().filter(|l| l.lens.as_ref() == Some(&lens.id))),
                 })
                 .collect(),
             other: self.voices.said(lines.iter().copied().filter(|l| l.lens.is_none())),
@@ -401,12 +400,13 @@ impl Told<'_> {
     }
 
     fn before(&self) -> Vec<paper::Topic> {
-        let topic = |activity: &Activity| paper::Topic {
-            name: activity.title.clone(),
-            said: self.voices.said(self.lines.iter().filter(|l| {
-                l.activity.as_ref() == Some(&activity.id) && !self.of_a_discussion(l)
-            })),
-        };
+        let topic =
+            |activity: &Activity| paper::Topic {
+                name: activity.title.clone(),
+                said: self.voices.said(self.lines.iter().filter(|l| {
+                    l.activity.as_ref() == Some(&activity.id) && !self.of_a_discussion(l)
+                })),
+            };
         let mut topics: Vec<paper::Topic> = self.around().0.into_iter().map(topic).collect();
         topics.retain(|t| !t.said.points.is_empty() || !t.said.verbatims.is_empty());
         topics

@@ -28,7 +28,7 @@ pub fn format(entry: &NoteEntry) -> String {
         line.push(' ');
     }
     if let Some(hands) = entry.hands {
-        line.push_str(&format!("^{hands} "));
+        line.extend(["^", &hands.to_string(), " "]);
     }
     let could_be_seat = seats.is_empty() && !remark;
     line.push_str(&words(&entry.text, could_be_seat, entry.kind));

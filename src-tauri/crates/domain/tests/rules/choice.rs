@@ -118,18 +118,14 @@ fn any_wall() -> impl Strategy<Value = (Vec<Count>, Vec<Coverage>)> {
     (counts, coverage).prop_map(|(counts, coverage)| {
         let count =
             |(idea, (green, red)): (&str, (u32, u32))| Count { idea: idea.into(), green, red };
-        let cover =
-            |(idea, groups): (&str, u32)| Coverage { idea: idea.into(), groups, lines: 0 };
+        let cover = |(idea, groups): (&str, u32)| Coverage { idea: idea.into(), groups, lines: 0 };
         (counts.into_iter().map(count).collect(), coverage.into_iter().map(cover).collect())
     })
 }
 
 fn any_slots() -> impl Strategy<Value = Vec<Slot>> {
-    let rule = prop_oneof![
-        Just(SlotRule::MostGreen),
-        Just(SlotRule::MostRed),
-        Just(SlotRule::Joker),
-    ];
+    let rule =
+        prop_oneof![Just(SlotRule::MostGreen), Just(SlotRule::MostRed), Just(SlotRule::Joker),];
     prop::collection::vec(rule, 0..7).prop_map(|rules| {
         let named = |(at, rule): (usize, SlotRule)| slot(&format!("slot-{at}"), rule);
         rules.into_iter().enumerate().map(named).collect()

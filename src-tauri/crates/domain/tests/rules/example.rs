@@ -17,7 +17,13 @@ pub fn design() -> Design {
         about: String::new(),
         source: String::new(),
         language: "en".into(),
-        kinds: vec![Kind { id: "full".into(), name: "full group".into(), minutes: 70, fewest: 3, most: 5 }],
+        kinds: vec![Kind {
+            id: "full".into(),
+            name: "full group".into(),
+            minutes: 70,
+            fewest: 3,
+            most: 5,
+        }],
         budget: Budget { green: 2, red: 1 },
         scale: Scale { from: 1, to: 10, low: "not at all".into(), high: "extremely".into() },
         attributes: vec![

@@ -46,7 +46,8 @@ fn what_kind_of_note_it_is() {
 
 #[test]
 fn the_flip_chart_and_hands() {
-    let to_chart = |seats, text| NoteEntry { to: NoteTo::FlipChart, ..entry(Verbatim, seats, text) };
+    let to_chart =
+        |seats, text| NoteEntry { to: NoteTo::FlipChart, ..entry(Verbatim, seats, text) };
     reads("= Clean air", to_chart(&[], "Clean air"));
     reads("=4 Clean air", to_chart(&[4], "Clean air"));
     reads("^9 would pay", NoteEntry { hands: Some(9), ..entry(Paraphrase, &[], "would pay") });
@@ -57,7 +58,8 @@ fn the_flip_chart_and_hands() {
 #[test]
 fn stars_and_codes() {
     let starred = |text| NoteEntry { starred: true, ..entry(Verbatim, &[4], text) };
-    for typed in ["* 4 mind the gap", "4 * mind the gap", "4 mind the gap *", "4 * mind the gap *"] {
+    for typed in ["* 4 mind the gap", "4 * mind the gap", "4 mind the gap *", "4 * mind the gap *"]
+    {
         reads(typed, starred("mind the gap"));
     }
     reads("4 a * in the middle", entry(Verbatim, &[4], "a * in the middle"));
@@ -72,7 +74,8 @@ fn stars_and_codes() {
 
 #[test]
 fn numbers_that_are_words() {
-    for words in ["3rd time", "10% of us", "2010 was bad", "4-year-olds", "4, maybe 5", "1.5 hours"] {
+    for words in ["3rd time", "10% of us", "2010 was bad", "4-year-olds", "4, maybe 5", "1.5 hours"]
+    {
         reads(words, entry(Verbatim, &[], words));
     }
     reads("\\50 years ago", entry(Verbatim, &[], "50 years ago"));

@@ -115,11 +115,8 @@ fn who(people: &People) -> Vec<Block> {
         }
     }
     if !rows.is_empty() {
-        let head = cells(
-            Cell::Empty,
-            number(Role::Quiet, words::PLAN),
-            number(Role::Quiet, words::CAME),
-        );
+        let head =
+            cells(Cell::Empty, number(Role::Quiet, words::PLAN), number(Role::Quiet, words::CAME));
         let mut widths = vec![Width::Share(1.0), Width::Fixed(36.0)];
         if planned {
             widths.push(Width::Fixed(36.0));
@@ -142,11 +139,8 @@ fn time(time: &Time) -> Vec<Block> {
         .activities
         .iter()
         .map(|activity| {
-            let bar = Bar {
-                planned: activity.planned,
-                real: activity.real,
-                full: longest.unwrap_or(0),
-            };
+            let bar =
+                Bar { planned: activity.planned, real: activity.real, full: longest.unwrap_or(0) };
             let role = match activity.real {
                 None => Role::Quiet,
                 Some(real) if real != activity.planned => Role::Bold,

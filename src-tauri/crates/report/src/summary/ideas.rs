@@ -7,6 +7,9 @@ use crate::doc::{Block, Columns, Heading, Rule, Text, Width};
 use crate::figure::{self, Figure};
 use crate::style::Role;
 
+/// Pixels of a rating with its private ones and what is said of them.
+const WITH_DOTS: f32 = 118.0;
+
 pub(super) fn blocks(evening: &Evening) -> Vec<Block> {
     let mut blocks = Vec::new();
     if evening.before.is_empty() && evening.discussions.is_empty() {
@@ -50,10 +53,7 @@ fn idea(discussion: &Discussion, scale: &Scale) -> Vec<Block> {
             note: None,
             bookmark: true,
         }),
-        Block::Paragraph(Text::new(
-            Role::Second,
-            words::slot(discussion.number, &discussion.slot),
-        )),
+        Block::Paragraph(Text::new(Role::Second, words::slot(discussion.number, &discussion.slot))),
     ];
     if !discussion.reached {
         let mut head = vec![Block::Rule(Rule::Ink)];
@@ -61,9 +61,12 @@ fn idea(discussion: &Discussion, scale: &Scale) -> Vec<Block> {
         head.push(quiet(words::NOT_REACHED));
         return vec![Block::Together(head)];
     }
-    let ratings: Vec<_> = discussion.ratings.iter().map(|r| rating(r, scale)).collect();
+    let dots = |r: &Rating| r.private.as_ref().map_or(0, |p| figure::most_alike(&p.dots));
+    let room = discussion.ratings.iter().map(dots).max().unwrap_or(0);
+    let ratings: Vec<_> = discussion.ratings.iter().map(|r| rating(r, scale, room)).collect();
+    let width = if room > 0 { Width::Fixed(WITH_DOTS) } else { Width::Fit };
     let ratings = Block::Columns(Columns {
-        widths: vec![Width::Fit; ratings.len()],
+        widths: vec![width; ratings.len()],
         gap: 20.0,
         cells: ratings,
         foot: false,
@@ -95,7 +98,7 @@ fn idea(discussion: &Discussion, scale: &Scale) -> Vec<Block> {
     blocks
 }
 
-fn rating(rating: &Rating, scale: &Scale) -> Vec<Block> {
+fn rating(rating: &Rating, scale: &Scale, room: usize) -> Vec<Block> {
     let (number, role) = match rating.agreed {
         Some(number) => (number.to_string(), Role::Number),
         None => (words::DASH.to_owned(), Role::Quiet),
@@ -106,6 +109,7 @@ fn rating(rating: &Rating, scale: &Scale) -> Vec<Block> {
         to: scale.to,
         agreed: rating.agreed,
         dots,
+        room,
         alt: words::scale(&rating.name, rating.agreed, scale.from, scale.to),
     });
     let mut blocks = vec![

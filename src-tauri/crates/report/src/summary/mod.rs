@@ -31,6 +31,7 @@ pub fn summary(evening: &Evening) -> Result<Document> {
             left: words::base(&evening.group, evening.people.came),
             centre: words::CAVEAT.to_owned(),
             of: words::OF.to_owned(),
+            continued: words::CONTINUED.to_owned(),
         },
         blocks,
     })

@@ -31,6 +31,7 @@ pub(super) const NO_TIPS: &str = "No tips yet.";
 pub(super) const CAVEAT: &str =
     "What is said here shows why people think what they think, not how many do.";
 pub(super) const OF: &str = " of ";
+pub(super) const CONTINUED: &str = ", continued";
 
 /// "1 person", "9 people".
 pub(super) fn people(count: u32) -> String {

@@ -1,8 +1,8 @@
 //! An invented evening, as the mock-up of the summary tells it.
 
 use report::summary::{
-    ActivityTime, Attribute, Chosen, Discussion, Evening, Facts, IdeaStickers, Lens, People, Quota,
-    Rating, Remark, Round, RoundResult, Said, Scale, Time, Topic, Value, Verbatim,
+    ActivityTime, Attribute, Chosen, Discussion, Evening, Facts, IdeaStickers, Lens, People,
+    Private, Quota, Rating, Remark, Round, RoundResult, Said, Scale, Time, Topic, Value, Verbatim,
 };
 
 pub const IDEAS: [&str; 9] = [
@@ -290,7 +290,8 @@ pub fn long() -> Evening {
     let mut number = 0;
     let mut quote = |_: usize| {
         number += 1;
-        let words = "I would want to know who had asked for it before I said yes. ".repeat(number % 4);
+        let words =
+            "I would want to know who had asked for it before I said yes. ".repeat(number % 4);
         let who = "Female, 25–39, Oxford".to_owned();
         Verbatim { words: format!("No. {number}: {words}that is all"), who }
     };
@@ -301,5 +302,29 @@ pub fn long() -> Evening {
     }
     let said = Said { points: Vec::new(), verbatims: (0..60).map(&mut quote).collect() };
     evening.before = vec![Topic { name: "A good life".into(), said }];
+    evening
+}
+
+/// The same evening in the middle of its first discussion, with ratings that people gave alone.
+pub fn open() -> Evening {
+    let mut evening = evening();
+    evening.unfinished = Some("The session is still open. This is how it stood at 20:14.".into());
+    evening.time.real = Some(74);
+    for activity in evening.time.activities.iter_mut().skip(8) {
+        activity.real = None;
+    }
+    for talk in evening.discussions.iter_mut().skip(1) {
+        talk.reached = false;
+    }
+    let talk = &mut evening.discussions[0];
+    talk.lenses[3].said = Said::default();
+    talk.ratings[2].agreed = None;
+    talk.ratings[1].private =
+        Some(Private { dots: vec![3, 5, 5, 5, 6, 7, 7, 9], median: "5.5".into() });
+    evening.change = None;
+    evening.tips = Vec::new();
+    evening.people.attributes[0].quotas[1].came = 3;
+    evening.people.came = 8;
+    evening.people.notes = vec!["One person left at 20:10.".into()];
     evening
 }

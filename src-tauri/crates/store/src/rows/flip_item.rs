@@ -9,8 +9,18 @@ use crate::{
 impl Table for FlipItem {
     const NAME: &'static str = "flip_item";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "session", "activity", "sheet", "text", "speakers", "at", "place", "weight", "hands",
-        "value", "merged_into",
+        "id",
+        "session",
+        "activity",
+        "sheet",
+        "text",
+        "speakers",
+        "at",
+        "place",
+        "weight",
+        "hands",
+        "value",
+        "merged_into",
     ];
 
     fn values(&self) -> Result<Vec<Value>> {

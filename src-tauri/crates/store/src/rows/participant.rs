@@ -9,8 +9,18 @@ use crate::{
 impl Table for Participant {
     const NAME: &'static str = "participant";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "session", "seat", "name", "sex", "age_band", "place", "attributes", "came", "left",
-        "absence", "coarse",
+        "id",
+        "session",
+        "seat",
+        "name",
+        "sex",
+        "age_band",
+        "place",
+        "attributes",
+        "came",
+        "left",
+        "absence",
+        "coarse",
     ];
 
     fn values(&self) -> Result<Vec<Value>> {

@@ -41,12 +41,7 @@ impl Table for Pause {
     const COLUMNS: &'static [&'static str] = &["id", "session", "started", "ended"];
 
     fn values(&self) -> Result<Vec<Value>> {
-        Ok(vec![
-            word(&self.id)?,
-            word(&self.session)?,
-            word(&self.started)?,
-            word(&self.ended)?,
-        ])
+        Ok(vec![word(&self.id)?, word(&self.session)?, word(&self.started)?, word(&self.ended)?])
     }
 
     fn read(row: &Row) -> Result<Self> {

@@ -1,0 +1,82 @@
+# The library: the first screen.
+
+library-title = Library
+library-start = Start
+library-new = New study
+library-new-about = Choose a method and a name
+library-open = Open a study
+library-open-about = A study file from this computer
+library-open-title = Open a study
+library-open-filter = Folkmoot study
+library-example = Explore the example
+library-example-about = One evening, with made-up answers
+library-stays = Your studies stay on this computer, each in one file:
+library-studies = Studies
+library-find = Find a study
+library-none-found = No study is called “{ $words }”.
+key-find-study = find a study
+
+look-label = How the window looks
+look-system = Auto
+look-light = Light
+look-dark = Dark
+
+# The next session
+next-running = Under way
+next-tonight = Tonight at { $time }
+next-today = Today at { $time }
+next-tomorrow = Tomorrow at { $time }
+next-on = { $day }, { $time }
+next-was = Was planned for { $day }, { $time }
+next-study = { $name }.
+next-what = A { $kind }, { $length }.
+next-what-at = A { $kind }, { $length }, at { $venue }.
+next-open-tonight = Open tonight’s session
+next-open = Open the session
+next-go-on = Go on with the session
+next-open-study = Open the study
+ready-label = Is it ready?
+ready-venue = { $venue } is where it is
+ready-no-venue = No venue yet
+ready-seats = { $n ->
+    [one] 1 seat
+   *[other] { $n } seats
+}
+ready-moderator = { $name } moderates
+ready-no-moderator = No moderator yet
+ready-notes = { $name } takes notes
+ready-no-notes = No note-taker yet
+
+# A study’s card
+card-none = No session planned yet
+card-count = { $done } of { $planned ->
+    [one] 1 session
+   *[other] { $planned } sessions
+}
+card-worked-today = Worked on today
+card-worked-yesterday = Worked on yesterday
+card-worked = Worked on { $day }
+
+# Making a study
+new-title = New study
+new-method = Method
+new-holds = { $ideas ->
+    [one] 1 idea.
+   *[other] { $ideas } ideas.
+}
+new-kind = A { $kind }: { $length }, { $fewest } to { $most } people.
+new-name = Name
+new-name-hint = The file gets this name too. You can change it later.
+new-create = Make the study
+new-cancel = Cancel
+
+# An empty library
+first-title = Hold your first group in three steps
+first-make = Make a study
+first-make-about = Choose a method. It brings the guide, the ideas and the questions to ask.
+first-plan = Plan a session
+first-plan-about = Say where and when, and type in who is coming. It takes a minute.
+first-run = Run the evening
+first-run-about = Folkmoot keeps the time, the stickers and what was said, and writes the summary.
+first-act = Make your first study
+first-or = Or explore the example first: one evening, with made-up people and answers.

@@ -1,0 +1,16 @@
+# Words of the parts that every screen uses.
+
+sticker-green = Green sticker
+sticker-red = Red sticker
+sticker-slot-green = Green sticker, not placed yet
+sticker-slot-red = Red sticker, not placed yet
+poster-green = { $n ->
+    [one] 1 green sticker
+   *[other] { $n } green stickers
+}
+poster-red = { $n ->
+    [one] 1 red sticker
+   *[other] { $n } red stickers
+}
+file-open = Open
+file-show = Show in folder

@@ -1,0 +1,111 @@
+import { open } from "@tauri-apps/plugin-dialog";
+import type { Card, Kind, Library, Method, NextSession, Problem } from "$lib/api";
+import { router } from "$lib/router.svelte";
+import { t } from "$lib/text";
+import { asProblem, newId, type Workshop } from "$lib/workshop";
+import { today } from "$shared/dates";
+
+/** The session that the library speaks of first, and its study. */
+export interface Next extends NextSession {
+  card: Card;
+}
+
+/** The studies of this computer, and the ways into one. */
+export class LibraryState {
+  readonly #workshop: Workshop;
+
+  library: Library | null = $state.raw(null);
+  methods: readonly Method[] = $state.raw([]);
+  /** Why a study was not opened or made. */
+  problem: Problem | null = $state.raw(null);
+  sought = $state("");
+  /** Whether a study is being made: the form stands in the place of the next session. */
+  making = $state(false);
+  /** While the example is played, which takes a moment on first use. */
+  busy = $state(false);
+
+  readonly found: readonly Card[] = $derived.by(() => {
+    const words = this.sought.trim().toLocaleLowerCase();
+    return (this.library?.studies ?? []).filter((card) => card.name.toLocaleLowerCase().includes(words));
+  });
+
+  /** What runs now goes first, then what comes next, then what was planned last. */
+  readonly next: Next | null = $derived.by(() => {
+    const all = (this.library?.studies ?? []).flatMap((card) => (card.next ? [{ ...card.next, card }] : []));
+    const running = all.find((n) => n.session.started !== null);
+    const coming = all
+      .filter((n) => n.session.plan.date >= today())
+      .sort((a, b) => Date.parse(a.begins) - Date.parse(b.begins))[0];
+    const past = all.sort((a, b) => Date.parse(b.begins) - Date.parse(a.begins))[0];
+    return running ?? coming ?? past ?? null;
+  });
+
+  constructor(workshop: Workshop) {
+    this.#workshop = workshop;
+  }
+
+  async load() {
+    await this.#try(async () => {
+      this.methods = await this.#workshop.call("methods", {});
+      this.library = await this.#workshop.call("library", {});
+    });
+  }
+
+  method(name: string): Method | undefined {
+    return this.methods.find((method) => method.name === name);
+  }
+
+  kind(next: Next): Kind | undefined {
+    return this.method(next.card.method)?.kinds.find((kind) => kind.id === next.session.plan.kind);
+  }
+
+  async create(name: string, method: string) {
+    await this.#into(() => this.#workshop.call("create_study", { name, method }, newId()));
+  }
+
+  /** Lets a file be chosen, and opens it. */
+  async choose() {
+    const path = await open({
+      title: t("library-open-title"),
+      filters: [{ name: t("library-open-filter"), extensions: ["folkmoot"] }],
+    });
+    if (typeof path === "string") await this.open(path);
+  }
+
+  async open(path: string) {
+    await this.#into(() => this.#workshop.call("open_study", { path }));
+  }
+
+  async explore() {
+    await this.#into(() => this.#workshop.call("explore_example", {}));
+  }
+
+  /** Opens the study of a session and goes to its people, or into the room once it has begun. */
+  async openNext(next: Next) {
+    await this.#try(async () => {
+      await this.#workshop.call("open_study", { path: next.card.path });
+      const at = next.session.started ? "run" : "session";
+      router.go({ at, session: next.session.id });
+    });
+  }
+
+  async #into(open: () => Promise<unknown>) {
+    await this.#try(async () => {
+      await open();
+      router.go({ at: "study" });
+    });
+  }
+
+  async #try(act: () => Promise<void>) {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    try {
+      await act();
+    } catch (e) {
+      this.problem = asProblem(e);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
