@@ -3,7 +3,6 @@
 use tauri::{
     AppHandle, Manager, Monitor, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
 };
-use uuid::Uuid;
 
 /// The wall window's label, and so its name in the capabilities.
 pub const LABEL: &str = "wall";
@@ -11,12 +10,10 @@ pub const LABEL: &str = "wall";
 /// Opens the wall, or brings it to the front. On a second screen it fills that screen; with one
 /// screen only it is an ordinary window, since a full one would hide the moderator's own.
 ///
-/// `session` is whose evening it shows; the page reads it from its own address.
-///
 /// Async on purpose: a window opened from a command on the main thread waits for itself for ever.
 #[tauri::command]
-pub async fn open_wall(app: AppHandle, session: Option<Uuid>) -> Result<(), String> {
-    open(&app, session).map_err(|e| e.to_string())
+pub async fn open_wall(app: AppHandle) -> Result<(), String> {
+    open(&app).map_err(|e| e.to_string())
 }
 
 /// Closes the wall. Closing a wall that is not open is no fault.
@@ -28,15 +25,11 @@ pub async fn close_wall(app: AppHandle) -> Result<(), String> {
     }
 }
 
-fn open<R: Runtime>(app: &AppHandle<R>, session: Option<Uuid>) -> tauri::Result<()> {
+fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     if let Some(wall) = app.get_webview_window(LABEL) {
         return wall.set_focus();
     }
-    let page = match session {
-        Some(session) => format!("wall.html?session={session}"),
-        None => "wall.html".to_owned(),
-    };
-    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page.into()))
+    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("wall.html".into()))
         .title("Folkmoot: the wall")
         .inner_size(1280.0, 720.0)
         .focused(false);

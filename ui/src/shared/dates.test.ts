@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysFrom, isDay, longDay, momentAt, readDay, readTime, shortDay, timeAt } from "./dates";
+import { daysFrom, isDay, isTime, longDay, momentAt, readDay, readTime, shortDay, timeAt } from "./dates";
 
 describe("days as they are typed", () => {
   it.each([
@@ -30,6 +30,12 @@ describe("times as they are typed", () => {
     ["12am", "00:00"],
     ["noon", "noon"],
   ])("reads %s", (typed, time) => expect(readTime(typed)).toBe(time));
+
+  it("knows what is on the clock", () => {
+    expect(isTime(readTime("7.30 pm"))).toBe(true);
+    expect(isTime(readTime("25:10"))).toBe(false);
+    expect(isTime(readTime("noon"))).toBe(false);
+  });
 });
 
 describe("days and times in words", () => {

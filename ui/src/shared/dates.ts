@@ -86,3 +86,8 @@ export function readTime(typed: string): string {
 export function isDay(day: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(noon(day).getTime()) && noon(day).toISOString().startsWith(day);
 }
+
+/** Whether a time is written as "19:30" and is on the clock. */
+export function isTime(time: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+}

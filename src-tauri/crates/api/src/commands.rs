@@ -3,7 +3,11 @@
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::*;
+use crate::{
+    Actor, Anyone, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
+    catch_up, choosing, evening, flip_chart, lines, people, ratings, rounds, running, sessions,
+    stickers, studies, summing, wall,
+};
 
 /// Declares the commands: who each is for, what it takes, what it gives back.
 ///

@@ -52,9 +52,13 @@ pub fn evening(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<Evening> {
         let session: Session = tx.get(&req.session)?;
         let rounds: Vec<Round> = tx.of_session(req.session)?;
         let mut stickers: Vec<Sticker> = tx.of_session(req.session)?;
-        stickers.iter_mut().for_each(|s| mask_sticker(s, &rounds));
+        for sticker in &mut stickers {
+            mask_sticker(sticker, &rounds);
+        }
         let mut ratings: Vec<Rating> = tx.of_session(req.session)?;
-        ratings.iter_mut().for_each(|r| mask_rating(r, &session));
+        for rating in &mut ratings {
+            mask_rating(rating, &session);
+        }
         let (undo, redo) = tx.undo_words(req.session)?;
         Ok(Evening {
             study: tx.study()?,

@@ -134,13 +134,21 @@ pub fn library(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<Library> {
         }
     }
     paths.retain(|path| path.is_file());
-    let mut studies: Vec<Card> = paths.iter().map(|path| card(path)).collect();
+    let open = ctx.workshop.store.as_ref();
+    let mut studies: Vec<Card> = paths
+        .iter()
+        .map(|path| match open.filter(|store| store.path() == Some(path)) {
+            // It is locked against everybody else, this program's own second look included.
+            Some(store) => card(path, store.sums()),
+            None => card(path, sums_of(path)),
+        })
+        .collect();
     studies.sort_by_key(|card| std::cmp::Reverse(card.last));
     Ok(Library { folder: home.display().to_string(), studies })
 }
 
 /// Reads a study's card; one that cannot be read says why.
-fn card(path: &Path) -> Card {
+fn card(path: &Path, sums: store::Result<store::Sums>) -> Card {
     let blank = Card {
         path: path.display().to_string(),
         name: path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -151,7 +159,7 @@ fn card(path: &Path) -> Card {
         next: None,
         problem: None,
     };
-    match sums_of(path) {
+    match sums {
         Err(e) => Card { problem: Some(e.into()), ..blank },
         Ok(sums) => Card {
             name: sums.study.name,
@@ -187,12 +195,11 @@ pub fn create_study(ctx: &mut Ctx, _: Moderator, req: CreateStudy) -> Result<()>
         return Err(ProblemCode::EmptyName.into());
     }
     let design = read_method(&req.method)?;
-    let path = match req.path {
-        Some(path) => PathBuf::from(path),
-        None => {
-            fs::create_dir_all(&ctx.workshop.home).map_err(store::Error::from)?;
-            free_path(&ctx.workshop.home, name)
-        }
+    let path = if let Some(path) = req.path {
+        PathBuf::from(path)
+    } else {
+        fs::create_dir_all(&ctx.workshop.home).map_err(store::Error::from)?;
+        free_path(&ctx.workshop.home, name)
     };
     let store = Store::create(&path)?;
     ctx.workshop.store = Some(store);
@@ -210,7 +217,7 @@ pub fn create_study(ctx: &mut Ctx, _: Moderator, req: CreateStudy) -> Result<()>
 /// A file name in the library that is not taken: "Name.folkmoot", "Name 2.folkmoot", ...
 fn free_path(home: &Path, name: &str) -> PathBuf {
     let plain = plain_name(name);
-    (1..)
+    (1..10_000)
         .map(|n| {
             let tail = if n == 1 { String::new() } else { format!(" {n}") };
             home.join(format!("{plain}{tail}.folkmoot"))
@@ -251,7 +258,7 @@ fn open(ctx: &mut Ctx, path: &Path) -> Result<()> {
 }
 
 pub fn close_study(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
-    ctx.workshop.store = None;
+    ctx.workshop.store.take().ok_or(ProblemCode::NoStudy)?;
     Ok(())
 }
 

@@ -25,8 +25,8 @@ impl Actor {
         }
     }
 
-    /// Reads an actor as the command line writes it: "moderator", "note_taker", "observer",
-    /// "wall" or "participant:ID".
+    /// Reads an actor as the command line writes it: `moderator`, `note_taker`, `observer`,
+    /// `wall` or `participant:ID`.
     pub fn from_word(word: &str) -> Option<Self> {
         Some(match word {
             "moderator" => Self::Moderator,

@@ -207,7 +207,8 @@ fn cut(text: &str, glyphs: &[cosmic_text::LayoutGlyph], face: Face, style: Style
 
 /// Breaks, tabs and other control characters are air; a paragraph is one line of text.
 fn one_line(words: &str) -> String {
-    words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let air = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    words.chars().map(|c| if air(c) { ' ' } else { c }).collect()
 }
 
 fn missing(text: &str, at: Range<usize>) -> Error {

@@ -96,6 +96,13 @@ fn letters_built_in_two_ways_read_as_they_were_written() {
 }
 
 #[test]
+fn breaks_and_tabs_are_air() {
+    let mut evening = sample::evening();
+    evening.remarks[0].text = "one\ntwo\r\nthree\tfour\u{2028}five\u{0}six".into();
+    assert!(text(&pdf(&evening)).contains("one two three four five six"));
+}
+
+#[test]
 fn the_file_is_sound_small_tagged_and_the_same_each_time() {
     let evening = sample::evening();
     let file = pdf(&evening);

@@ -27,8 +27,8 @@ const APPLICATION_ID: i64 = 0x464D_4F54;
 
 const MIGRATIONS: &[M] = &[M::up(include_str!("../migrations/0001_evening.sql"))];
 
-/// The format that this version writes.
-const FORMAT: i64 = MIGRATIONS.len() as i64;
+/// The format that this version writes: one for each migration.
+const FORMAT: i64 = 1;
 
 /// What a connection needs before its first statement. Exclusive, so that a file in use elsewhere
 /// is noticed at once; `secure_delete`, so that ballots do not outlive their round.
@@ -180,5 +180,16 @@ impl Tx<'_> {
     pub fn sessions(&self) -> Result<Vec<domain::Session>> {
         let sql = "select id, design, begins, body from session order by begins, id";
         table::read_all(&self.0, sql, [])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn migrations_apply_in_order_and_make_the_format() {
+        assert!(Migrations::from_slice(MIGRATIONS).validate().is_ok());
+        assert_eq!(i64::try_from(MIGRATIONS.len()), Ok(FORMAT));
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use domain::{Moment, Session, Study};
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{Error, Result, table};
+use crate::{Error, Result, Store, table};
 
 /// What a study's card says.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,14 +29,25 @@ pub fn sums_of(path: &Path) -> Result<Sums> {
     if found > crate::FORMAT {
         return Err(Error::Newer { found, known: crate::FORMAT });
     }
-    let study = table::find(&db, &1.into())?.ok_or(Error::NotAStudy)?;
+    sums(&db)
+}
+
+impl Store {
+    /// The card of a study that is open.
+    pub fn sums(&self) -> Result<Sums> {
+        sums(&self.db)
+    }
+}
+
+fn sums(db: &Connection) -> Result<Sums> {
+    let study = table::find(db, &1.into())?.ok_or(Error::NotAStudy)?;
     let method = db.query_row(
         "select body ->> 'method' from design order by number desc limit 1",
         [],
         |row| row.get(0),
     )?;
     let sql = "select id, design, begins, body from session order by begins, id";
-    let sessions = table::read_all(&db, sql, [])?;
+    let sessions = table::read_all(db, sql, [])?;
     let stamp: Option<i64> =
         db.query_row("select max(stamp) from journal", [], |row| row.get(0))?;
     let last = stamp.and_then(Moment::from_timestamp_micros);

@@ -1,5 +1,7 @@
 //! The journal's short cuts do what the plain definitions say.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on says so by ending
+
 use domain::{Diff, Event, EventId, Role, SessionId, Study, Words, history};
 use proptest::prelude::*;
 use store::{Error, Store};

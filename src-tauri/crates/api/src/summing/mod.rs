@@ -73,14 +73,13 @@ pub struct Exported {
 pub fn export_summary(ctx: &mut Ctx, _: Staff, req: ExportSummary) -> Result<Exported> {
     let pages = laid_out(ctx, req.session)?;
     let bytes = report::pdf(&pages)?;
-    let path = match req.path {
-        Some(path) => PathBuf::from(path),
-        None => {
-            let session: Session = ctx.read(|tx| Ok(tx.get(&req.session)?))?;
-            let folder = ctx.store()?.path().and_then(|p| p.parent()).map(PathBuf::from);
-            let name = crate::studies::plain_name(&session.plan.group);
-            folder.unwrap_or_default().join(format!("{name}, summary.pdf"))
-        }
+    let path = if let Some(path) = req.path {
+        PathBuf::from(path)
+    } else {
+        let session: Session = ctx.read(|tx| Ok(tx.get(&req.session)?))?;
+        let folder = ctx.store()?.path().and_then(|p| p.parent()).map(PathBuf::from);
+        let name = crate::studies::plain_name(&session.plan.group);
+        folder.unwrap_or_default().join(format!("{name}, summary.pdf"))
     };
     write_whole(&path, &bytes)?;
     Ok(Exported {

@@ -117,9 +117,9 @@ fn who(people: &People) -> Vec<Block> {
     if !rows.is_empty() {
         let head =
             cells(Cell::Empty, number(Role::Quiet, words::PLAN), number(Role::Quiet, words::CAME));
-        let mut widths = vec![Width::Share(1.0), Width::Fixed(36.0)];
+        let mut widths = vec![Width::Share(1.0), Width::Fixed(42.0)];
         if planned {
-            widths.push(Width::Fixed(36.0));
+            widths.push(Width::Fixed(42.0));
         }
         let head = Row { cells: head, rule: Rule::Hair, pad: 4.0, named: false };
         blocks.push(Block::Space(4.0));

@@ -1,0 +1,64 @@
+# What the group sees, and how the moderator chooses it.
+
+wall-for-example = For example
+wall-people =
+    { $n ->
+        [0] { "" }
+        [one] 1 person
+       *[other] { $n } people
+    }
+wall-core = Core
+wall-additional = Additional
+wall-unsorted = Not sorted yet
+wall-ideas =
+    { $n ->
+        [one] One idea
+        [9] Nine ideas
+       *[other] { $n } ideas
+    }
+wall-stickers = Your stickers
+wall-green-means = like most
+wall-red-means = would argue about
+wall-green = green
+wall-red = red
+wall-most-green = Most green
+wall-most-red = Most red
+wall-base =
+    { $n ->
+        [one] 1 person, { $green } green, { $red } red
+       *[other] { $n } people, { $green } green, { $red } red
+    }
+wall-next-choose = Next: we choose what to talk about
+wall-one-number = One number for the whole group
+wall-scale = From { $from }, { $low }, to { $to }, { $high }
+wall-gave =
+    { $people ->
+        [one] 1 person gave
+       *[other] { $people } people gave
+    }
+wall-is-it = is it { $n }?
+wall-agreed = agreed
+wall-now = now
+wall-next = next
+wall-say-so = Say so if you see it differently. It is written down.
+wall-left = left
+wall-over = over
+
+wall-now-label = The wall now
+wall-on-it = On the wall: { $view }
+wall-would-show = Would show: { $view }
+wall-choose = Show on the wall
+wall-clock = The clock on the wall
+wall-window = The wall’s own window
+wall-view-blank = nothing
+wall-view-question = the question
+wall-view-values = the values slide
+wall-view-flip = the flip chart
+wall-view-poster = { $idea }
+wall-view-posters = all posters
+wall-view-rating = the rating, { $lens }
+wall-view-thanks = thanks
+wall-key-window = Open or close the wall’s window
+wall-key-blank = Blank the wall, or bring it back
+wall-key-values = Show the values slide
+wall-key-clock = Put the clock on the wall, or take it off
