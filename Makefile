@@ -12,6 +12,8 @@ SHELL := /bin/bash
 SYSTEM := build-essential pkg-config libwebkit2gtk-4.1-dev webkit2gtk-driver xvfb ca-certificates \
           poppler-utils qpdf
 APP := target/debug/folkmoot
+# One selection for building and for running, so that nothing is compiled twice.
+MEASURED := --workspace --features folkmoot/bench --bins --examples --bench record
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -55,10 +57,9 @@ test: pages
 
 bench: pages
 	@tests/scripts/packages.sh chromium
-	cargo build --release --locked -p folkmoot
-	cargo build --release --locked -p folkmoot --features bench --example bare
-	FOLKMOOT_APP=$(CURDIR)/target/release/folkmoot \
-	  cargo run --release --locked --quiet -p folkmoot-tests --bin measure
+	cargo build --release --locked $(MEASURED)
+	cargo bench --locked $(MEASURED)
+	FOLKMOOT_APP=$(CURDIR)/target/release/folkmoot target/release/measure
 
 pictures: build
 	cargo run --locked --quiet -p folkmoot-tests --bin watch -- docs/pictures pictures

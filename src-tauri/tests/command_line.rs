@@ -105,6 +105,7 @@ fn each_line_is_answered_and_a_refusal_does_not_stop_the_rest() {
 {"call": "no_such_thing"}
 not JSON
 {"call": "methods", "as": "somebody"}
+{"call": "close_study"}
 {"call": "study", "as": "note_taker"}
 "#;
     let said = desk.ask(&["call", "s.folkmoot"], asked);
@@ -114,7 +115,8 @@ not JSON
     let expected = [json!(null), json!("empty_name"), json!("forbidden"), json!("unknown_command")];
     assert_eq!(codes[..4], expected.iter().collect::<Vec<_>>());
     assert_eq!(codes[4..6], [&json!("invalid"), &json!("invalid")]);
-    assert_eq!(answers[6]["study"]["name"], "Buses");
+    assert_eq!(codes[6], &json!("forbidden"), "a script keeps to its study");
+    assert_eq!(answers[7]["study"]["name"], "Buses");
 
     let said = desk.ask(&["call", "s.folkmoot"], "{\"call\": \"study\"}\n");
     assert_eq!((said.status, said.lines().len()), (0, 1));

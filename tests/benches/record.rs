@@ -11,12 +11,14 @@ use std::{
 use api::{Actor, Workshop};
 use chrono::{DateTime, Utc};
 use criterion::Criterion;
+use domain::{Diff, Event, EventId, Line, LineId, LineKind, Role, SessionId, Words};
 use folkmoot_tests::plan;
 use rusqlite::Connection;
 use serde_json::{Value, json};
+use store::Store;
 use uuid::Uuid;
 
-/// What `store` sets before its first statement, and `tests` checks that it still does.
+/// What `store` sets before its first statement.
 const PRAGMAS: &str = "
     pragma locking_mode = exclusive;
     pragma journal_mode = wal;
@@ -39,9 +41,14 @@ fn main() {
     let early = evening.kept;
 
     println!("Filling the study up to {MANY} lines.");
-    while evening.kept < MANY {
-        evening.keep(&format!("{} said line {} of the evening", evening.kept % 9, evening.kept));
-    }
+    let session = evening.session;
+    let now = evening.now;
+    drop(evening);
+    let study = folder.path().join("Study.folkmoot");
+    fill(&study, session, now, MANY - early);
+    let workshop = Workshop::open(&study).unwrap();
+    let now = now + chrono::TimeDelta::hours(1);
+    let mut evening = Evening { workshop, session, now, kept: MANY };
     let late = each(&mut criterion, "a verbatim, late", || evening.keep(WORDS));
 
     let find = json!({"session": evening.session, "words": "union jack"});
@@ -116,6 +123,44 @@ impl Evening {
         let line = json!({"id": Uuid::now_v7(), "session": self.session, "input": words});
         self.ask("keep_line", &line);
         self.kept += 1;
+    }
+}
+
+/// Records lines a thousand to a transaction: the same acts as one by one, without the waiting.
+fn fill(study: &Path, session: Uuid, at: DateTime<Utc>, count: usize) {
+    let mut store = Store::open(study).unwrap();
+    let session = SessionId(session);
+    for part in 0..count.div_ceil(1_000) {
+        let acts = |tx: &store::Tx| {
+            for nth in part * 1_000..count.min((part + 1) * 1_000) {
+                let line = Line {
+                    id: LineId(Uuid::now_v7()),
+                    session,
+                    at,
+                    kind: LineKind::Verbatim,
+                    speakers: Vec::new(),
+                    text: format!("Line {nth}: the bus came on time, and nobody could say why."),
+                    activity: None,
+                    idea: None,
+                    lens: None,
+                    codes: vec!["bus".to_owned()],
+                    starred: false,
+                    hands: None,
+                };
+                tx.record(&Event {
+                    id: EventId(Uuid::now_v7()),
+                    at,
+                    session: Some(session),
+                    by: Role::NoteTaker,
+                    words: Words::new("did-keep-line"),
+                    undoes: None,
+                    undoable: true,
+                    changes: vec![Diff::made(line).into()],
+                })?;
+            }
+            Ok::<_, store::Error>(())
+        };
+        store.transact(acts).unwrap();
     }
 }
 

@@ -52,7 +52,7 @@ panel-came = came { $time }
 panel-seat = Seat
 panel-no-seat = no seat
 panel-taken = { $seat }, { $name }
-panel-not-shown = kept, not shown
+panel-kept = Kept for the sample, never shown beside what someone says:
 panel-free = This seat is free
 panel-free-more = Type a name into its line. A first name or a label is enough: no surname, no address.
 

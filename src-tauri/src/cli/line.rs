@@ -56,9 +56,15 @@ pub fn call(file: &Path) -> Done {
     Ok(outcome)
 }
 
+/// What would turn a script away from the one study it was given.
+const OF_THE_LIBRARY: &[&str] = &["create_study", "open_study", "close_study", "explore_example"];
+
 /// Runs one line.
 fn run(workshop: &mut Workshop, line: &str) -> api::Result<Value> {
     let Line { call, with, actor, at, id } = serde_json::from_str(line)?;
+    if OF_THE_LIBRARY.contains(&call.as_str()) {
+        return Err(Problem::new(ProblemCode::Forbidden).because("a script keeps to one study"));
+    }
     let word = actor.as_deref().unwrap_or("moderator");
     let actor = Actor::from_word(word).ok_or_else(|| {
         Problem::new(ProblemCode::Invalid).because(format!("nobody is called {word:?} here"))

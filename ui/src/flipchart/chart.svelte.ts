@@ -106,10 +106,10 @@ export class Chart {
     return this.#evening.act("change_flip_item", { item: item.id, text, speakers, weight, hands, value });
   }
 
-  /** Sorts the line in hand. */
-  sort(weight: Weight | null) {
+  /** Sorts the line in hand; a second time takes it back. */
+  sort(weight: Weight) {
     const item = this.items.find((i) => i.id === this.on);
-    if (item && item.weight !== weight) void this.change(item, { weight });
+    if (item) void this.change(item, { weight: item.weight === weight ? null : weight });
   }
 
   /** Moves a line one up or down within its section. */

@@ -6,6 +6,8 @@ export interface Chair {
 
 const MIDDLE = { x: 50, y: 55 };
 const REACH = { x: 39, y: 33 };
+/** Below 1 the oval has wider shoulders, as a long table has. */
+const SHOULDERS = 0.72;
 /** The share of a chair's width that its height is worth: chips are wider than they are high. */
 const FLAT = 0.55;
 
@@ -32,5 +34,6 @@ export function around(n: number): Chair[] {
 
 /** The point of the oval at an angle from the left, clockwise. */
 function at(angle: number): Chair {
-  return { x: MIDDLE.x - REACH.x * Math.cos(angle), y: MIDDLE.y - REACH.y * Math.sin(angle) };
+  const wide = (share: number) => Math.sign(share) * Math.abs(share) ** SHOULDERS;
+  return { x: MIDDLE.x - REACH.x * wide(Math.cos(angle)), y: MIDDLE.y - REACH.y * wide(Math.sin(angle)) };
 }

@@ -8,6 +8,10 @@ use crate::page::Item;
 const SHORT: f32 = 160.0;
 /// Blocks that belong together are cut only where they are longer than this.
 const LONG: f32 = 400.0;
+/// A page that is filled less than this is filled on in spite of a break.
+const HARDLY: f32 = 0.4;
+/// What is left of the air between sections where a page is short of room.
+const TIGHT: f32 = 0.7;
 
 /// A piece as wide as its column that is never cut.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +36,7 @@ pub enum Kind {
     Content,
     /// A page does not begin with it.
     Air,
-    /// What follows begins a page.
+    /// What follows begins a page, unless this one has hardly been begun.
     Break,
 }
 
@@ -112,6 +116,34 @@ pub struct Placed {
     pub bookmarks: Vec<(u8, String, f32)>,
     /// Pixels from the top.
     pub height: f32,
+    /// Whether it ends because what follows begins a page.
+    broken: bool,
+}
+
+/// Pages of at most `room` pixels. Where a little less air saves a page, or brings what stands
+/// before a break on to fewer pages, there is a little less air.
+pub fn stacked(strips: VecDeque<Strip>, room: f32) -> Vec<Placed> {
+    let loose = all_pages(strips.clone(), room);
+    if loose.len() == 1 {
+        return loose;
+    }
+    let mut tight = strips;
+    for strip in tight.iter_mut().filter(|strip| strip.kind == Kind::Air && strip.height >= 16.0) {
+        strip.height *= TIGHT;
+    }
+    let tight = all_pages(tight, room);
+    let cost = |pages: &[Placed]| {
+        pages.len() + pages.iter().position(|page| page.broken).unwrap_or(pages.len())
+    };
+    if cost(&tight) < cost(&loose) { tight } else { loose }
+}
+
+fn all_pages(mut strips: VecDeque<Strip>, room: f32) -> Vec<Placed> {
+    let mut pages = Vec::new();
+    while !strips.is_empty() {
+        pages.push(take(&mut strips, room, true));
+    }
+    pages
 }
 
 /// Takes from the front what fits into `room` pixels. At the top of a page (`fresh`) something is
@@ -126,7 +158,10 @@ pub fn take(strips: &mut VecDeque<Strip>, room: f32, fresh: bool) -> Placed {
             }
         } else if strips.front().is_some_and(|strip| strip.kind == Kind::Break) {
             strips.pop_front();
-            return placed;
+            if placed.height > room * HARDLY {
+                placed.broken = true;
+                return placed;
+            }
         }
         let (count, needs) = chain(strips);
         if count == 0 {
@@ -198,7 +233,7 @@ fn merge(placed: &mut Placed, part: Placed, dx: f32, dy: f32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, Kind, Strip, hold_ends, take};
+    use super::{Column, Kind, Strip, hold_ends, stacked, take};
     use std::collections::VecDeque;
 
     fn line() -> Strip {
@@ -244,7 +279,24 @@ mod tests {
     fn a_break_begins_a_page_once() {
         let end = Strip { kind: Kind::Break, ..Strip::default() };
         let strips = vec![end.clone(), line(), end.clone(), end, line()];
-        assert_eq!(stack(strips, 60.0), [10.0, 10.0]);
+        assert_eq!(stack(strips, 20.0), [10.0, 10.0]);
+    }
+
+    #[test]
+    fn a_page_hardly_begun_is_filled_on() {
+        let end = Strip { kind: Kind::Break, ..Strip::default() };
+        assert_eq!(stack(vec![line(), end, line()], 60.0), [20.0]);
+    }
+
+    #[test]
+    fn air_gives_way_where_that_saves_a_page() {
+        let strips = vec![line(), Strip::air(20.0), line()];
+        let heights = |room| -> Vec<f32> {
+            stacked(strips.clone().into(), room).iter().map(|page| page.height).collect()
+        };
+        assert_eq!(heights(40.0), [40.0]);
+        assert_eq!(heights(36.0), [34.0]);
+        assert_eq!(heights(33.0), [30.0, 10.0]);
     }
 
     #[test]

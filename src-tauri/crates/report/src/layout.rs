@@ -6,7 +6,7 @@ use crate::doc::{
     Align, Block, Columns, Document, Furniture, Heading, Quotation, Rule, Text, Width,
 };
 use crate::figure::Figure;
-use crate::flow::{Column, Strip, hold_all, hold_ends, stack, take};
+use crate::flow::{Column, Strip, hold_all, hold_ends, stack, stacked};
 use crate::page::{
     Bookmark, Element, ElementId, HEIGHT, Item, Kind, Page, Pages, Shape, WIDTH, What,
 };
@@ -36,11 +36,10 @@ pub fn pages(document: &Document) -> Result<Pages> {
         section: document.title.clone(),
         continued: document.furniture.continued.clone(),
     };
-    let mut strips = layout.blocks(&document.blocks, INNER, 0)?;
+    let strips = layout.blocks(&document.blocks, INNER, 0)?;
     let mut pages = Vec::new();
     let mut bookmarks = Vec::new();
-    while !strips.is_empty() {
-        let placed = take(&mut strips, HEIGHT - TOP - BOTTOM, true);
+    for placed in stacked(strips, HEIGHT - TOP - BOTTOM) {
         let mut page = Page { items: placed.items };
         for item in &mut page.items {
             item.shift(LEFT, TOP);
@@ -289,8 +288,11 @@ impl Layout {
                 Block::Figure(figure) => figure.natural(),
                 Block::Columns(columns) => {
                     let mut sum = columns.gap * columns.cells.len().saturating_sub(1) as f32;
-                    for cell in &columns.cells {
-                        sum += self.natural(cell)?;
+                    for (cell, wide) in columns.cells.iter().zip(&columns.widths) {
+                        sum += match wide {
+                            Width::Fixed(pixels) => *pixels,
+                            _ => self.natural(cell)?,
+                        };
                     }
                     sum
                 }

@@ -117,10 +117,11 @@ fn who(people: &People) -> Vec<Block> {
     if !rows.is_empty() {
         let head =
             cells(Cell::Empty, number(Role::Quiet, words::PLAN), number(Role::Quiet, words::CAME));
-        let mut widths = vec![Width::Share(1.0), Width::Fixed(42.0)];
-        if planned {
-            widths.push(Width::Fixed(42.0));
-        }
+        let widths = if planned {
+            vec![Width::Share(1.0), Width::Fixed(42.0), Width::Fixed(42.0)]
+        } else {
+            vec![Width::Share(1.0), Width::Fixed(32.0)]
+        };
         let head = Row { cells: head, rule: Rule::Hair, pad: 4.0, named: false };
         blocks.push(Block::Space(4.0));
         blocks.push(Block::Table(Table { widths, gap: 0.0, head: Some(head), rows }));

@@ -11,9 +11,8 @@ use crate::style::Role;
 const WITH_DOTS: f32 = 118.0;
 
 pub(super) fn blocks(evening: &Evening) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let mut blocks = vec![Block::Space(SECTION)];
     if evening.before.is_empty() && evening.discussions.is_empty() {
-        blocks.push(Block::Space(SECTION));
         return blocks;
     }
     blocks.push(Block::Break);
