@@ -3,9 +3,9 @@
 //! `watch FOLDER` leaves the study, its summary and pictures of every screen there;
 //! `watch FOLDER pictures` leaves only the pictures that the documents show.
 
-use std::{env, fs, path::Path, process::Command};
+use std::{env, fs, path::Path, process::Command, time::Duration};
 
-use folkmoot_tests::{Window, checkout, demo};
+use folkmoot_tests::{Window, checkout, demo, tonight};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -42,9 +42,36 @@ fn keep(home: &Path, folder: &Path) {
 }
 
 /// Walks through the screens as a person would, and takes a picture of each.
-async fn walk(home: &Path, folder: &Path) {
-    let window = Window::open(home).await;
+async fn walk(example: &Path, folder: &Path) {
+    let window = Window::open(example).await;
+    window.see("[data-test=open-study]").await;
     shot(&window, folder, "library").await;
+    drop(window);
+
+    // Each time the evening has come to another moment, and the window opens where it stands.
+    for (name, stop, nth) in [("run", "seal_round", 1), ("discussion", "agree_rating", 2)] {
+        let home = tempfile::tempdir().unwrap();
+        tonight(&home.path().join("Tonight.folkmoot"), stop, nth);
+        let window = Window::open(home.path()).await;
+        window.see("[data-test=next]").await;
+        settle().await;
+        shot(&window, folder, name).await;
+        if name == "discussion" {
+            window.theme("dark").await;
+            settle().await;
+            shot(&window, folder, "dark").await;
+            window.click("[data-test=wall-window]").await;
+            window.turn_to("wall.html").await;
+            window.see("#app > *").await;
+            settle().await;
+            shot(&window, folder, "wall").await;
+        }
+    }
+}
+
+/// Lets fonts arrive and movements end, so that two pictures of one thing are the same.
+async fn settle() {
+    tokio::time::sleep(Duration::from_millis(700)).await;
 }
 
 async fn shot(window: &Window, folder: &Path, name: &str) {

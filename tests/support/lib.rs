@@ -6,8 +6,10 @@
 mod desk;
 mod evening;
 mod looking;
+mod tonight;
 mod window;
 
 pub use desk::{Desk, Screen, app, checkout};
 pub use evening::{Answer, busy_study, call, demo, folkmoot, note, plan};
+pub use tonight::tonight;
 pub use window::Window;

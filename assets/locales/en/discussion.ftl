@@ -1,7 +1,8 @@
 # Talking an idea through.
 
 talk-lenses = Lenses
-talk-had = { $spent } of { $due } min
+talk-had = { $spent } of { $due }
+talk-min = min
 talk-lit = Lines have been kept.
 talk-all-asked = all asked
 talk-questions = Questions
@@ -16,13 +17,14 @@ talk-more-examples =
        *[other] { $n } more examples
     }
 talk-fewer-examples = One example only
-talk-unlit = Half the time is gone, and nothing has been kept on “{ $lens }” yet. You could ask:
+talk-unlit = Half the time is gone, with no line on “{ $lens }”.
 talk-go = Go to { $lens }
 talk-no-idea = No idea has been chosen for this yet. Go back to the gallery and choose, then come here.
 talk-key-lens = A lens
 talk-key-tick = Tick the next question
 
 rate-title = Rating
+rate-ask = One number for the whole group, from { $from } to { $to }
 rate-end = { $n } is { $word }
 rate-people =
     { $n ->

@@ -37,8 +37,8 @@ run-wall-off = Wall off
 
 agenda-plan = plan
 agenda-real = real
-clock-left = left of { $min } min
-clock-over = over { $min } min
+clock-left = left of { $min } min
+clock-over = over { $min } min
 
 forecast = Where it will end
 forecast-why = Began { $began ->

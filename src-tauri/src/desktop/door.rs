@@ -70,11 +70,9 @@ impl Door {
     }
 }
 
-/// What a second start does: the first window comes to the front, on the study that was asked for.
-pub fn second_start(app: &AppHandle, arguments: &[String]) {
-    if let Some(study) = arguments.get(1).map(Path::new).filter(|path| path.is_file()) {
-        app.state::<Door>().open(study);
-    }
+/// What a second start does: the first window comes to the front, and stays where it is. An
+/// evening may be running in it.
+pub fn second_start(app: &AppHandle) {
     if let Some(main) = app.get_webview_window(MAIN) {
         // Some desktops refuse to bring a window forward; it is there all the same.
         let _ = main.unminimize();

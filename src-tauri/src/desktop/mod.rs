@@ -23,9 +23,7 @@ pub fn run(study: Option<PathBuf>) -> ExitCode {
     // A home of its own is a program of its own: it neither joins another nor remembers places.
     if files::set_home().is_none() {
         builder = builder
-            .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
-                door::second_start(app, &arguments);
-            }))
+            .plugin(tauri_plugin_single_instance::init(|app, _, _| door::second_start(app)))
             .plugin(
                 tauri_plugin_window_state::Builder::new()
                     .with_state_flags(StateFlags::all() - StateFlags::VISIBLE)

@@ -1,4 +1,4 @@
-import type { Activity, Lens, Question } from "$lib/api";
+import type { Activity, Lens } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 
 /** A lens as its tab shows it. */
@@ -11,8 +11,8 @@ export interface Tab {
   lit: boolean;
   /** Whether all its questions were asked. */
   asked: boolean;
-  /** A question to offer: half the idea's time is gone and nothing was said of it yet. */
-  offer: Question | null;
+  /** What to ask, when half the idea's time is gone and nothing was said of it yet. */
+  offer: string | null;
 }
 
 /** The questions of a lens for the idea under discussion, what-ifs and probes of the idea apart. */
@@ -41,7 +41,8 @@ export function tabsOf(evening: EveningState, activity: Activity): Tab[] {
       due: time?.due_sec ?? 0,
       lit,
       asked: all.length > 0 && open.length === 0,
-      offer: late && !lit ? (open[0] ?? null) : null,
+      // What is being asked already stands at the head: there a question under it is the probe.
+      offer: late && !lit ? (evening.span?.lens === lens.id ? (open[0]?.text ?? null) : lens.ask) : null,
     };
   });
 }

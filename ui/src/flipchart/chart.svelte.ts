@@ -109,7 +109,16 @@ export class Chart {
   /** Sorts the line in hand; a second time takes it back. */
   sort(weight: Weight) {
     const item = this.items.find((i) => i.id === this.on);
-    if (item) void this.change(item, { weight: item.weight === weight ? null : weight });
+    if (!item) return;
+    // One key a line: the next that is not sorted yet comes to hand by itself.
+    if (item.weight === null) this.on = this.#nextUnsorted(item) ?? item.id;
+    void this.change(item, { weight: item.weight === weight ? null : weight });
+  }
+
+  #nextUnsorted(item: FlipItem): FlipItemId | undefined {
+    const unsorted = this.of(null);
+    const at = unsorted.findIndex((i) => i.id === item.id);
+    return (unsorted[at + 1] ?? unsorted[at - 1])?.id;
   }
 
   /** Moves a line one up or down within its section. */

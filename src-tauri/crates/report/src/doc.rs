@@ -32,7 +32,7 @@ pub struct Furniture {
     pub centre: String,
     /// Between the number of the page and of all pages: " of ".
     pub of: String,
-    /// After the heading of a column that goes on: ", continued".
+    /// After the heading of an idea or a column that goes on: ", continued".
     pub continued: String,
 }
 

@@ -10,8 +10,10 @@ const SHORT: f32 = 160.0;
 const LONG: f32 = 400.0;
 /// A page that is filled less than this is filled on in spite of a break.
 const HARDLY: f32 = 0.4;
-/// What is left of the air between sections where a page is short of room.
-const TIGHT: f32 = 0.7;
+/// Air that is more than this is between sections, and may give way.
+const GENEROUS: f32 = 16.0;
+/// What is left of it where a page is short of room; the first that is enough.
+const TIGHTER: [f32; 2] = [0.75, 0.5];
 
 /// A piece as wide as its column that is never cut.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +23,7 @@ pub struct Strip {
     /// Whether it stays on the page of the strip after it.
     pub keep: bool,
     pub kind: Kind,
+    /// Level and words of a place that readers can jump to.
     pub bookmark: Option<(u8, String)>,
     pub items: Vec<Item>,
     /// Columns side by side, each with strips of its own.
@@ -122,20 +125,26 @@ pub struct Placed {
 
 /// Pages of at most `room` pixels. Where a little less air saves a page, or brings what stands
 /// before a break on to fewer pages, there is a little less air.
-pub fn stacked(strips: VecDeque<Strip>, room: f32) -> Vec<Placed> {
-    let loose = all_pages(strips.clone(), room);
-    if loose.len() == 1 {
-        return loose;
-    }
-    let mut tight = strips;
-    for strip in tight.iter_mut().filter(|strip| strip.kind == Kind::Air && strip.height >= 16.0) {
-        strip.height *= TIGHT;
-    }
-    let tight = all_pages(tight, room);
+pub fn stacked(strips: &VecDeque<Strip>, room: f32) -> Vec<Placed> {
     let cost = |pages: &[Placed]| {
         pages.len() + pages.iter().position(|page| page.broken).unwrap_or(pages.len())
     };
-    if cost(&tight) < cost(&loose) { tight } else { loose }
+    let mut best = all_pages(strips.clone(), room);
+    if best.len() == 1 {
+        return best;
+    }
+    for part in TIGHTER {
+        let mut tight = strips.clone();
+        let generous = |strip: &&mut Strip| strip.kind == Kind::Air && strip.height > GENEROUS;
+        for strip in tight.iter_mut().filter(generous) {
+            strip.height *= part;
+        }
+        let pages = all_pages(tight, room);
+        if cost(&pages) < cost(&best) {
+            best = pages;
+        }
+    }
+    best
 }
 
 fn all_pages(mut strips: VecDeque<Strip>, room: f32) -> Vec<Placed> {
@@ -292,11 +301,12 @@ mod tests {
     fn air_gives_way_where_that_saves_a_page() {
         let strips = vec![line(), Strip::air(20.0), line()];
         let heights = |room| -> Vec<f32> {
-            stacked(strips.clone().into(), room).iter().map(|page| page.height).collect()
+            stacked(&strips.clone().into(), room).iter().map(|page| page.height).collect()
         };
         assert_eq!(heights(40.0), [40.0]);
-        assert_eq!(heights(36.0), [34.0]);
-        assert_eq!(heights(33.0), [30.0, 10.0]);
+        assert_eq!(heights(36.0), [35.0]);
+        assert_eq!(heights(33.0), [30.0]);
+        assert_eq!(heights(29.0), [10.0, 10.0]);
     }
 
     #[test]

@@ -2,9 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::doc::{
-    Align, Block, Columns, Document, Furniture, Heading, Quotation, Rule, Text, Width,
-};
+use crate::doc::{Align, Block, Columns, Document, Heading, Quotation, Rule, Text, Width};
 use crate::figure::Figure;
 use crate::flow::{Column, Strip, hold_all, hold_ends, stack, stacked};
 use crate::page::{
@@ -15,17 +13,15 @@ use crate::text::{Line, Setter};
 use crate::{Error, Result, flow};
 
 /// Pixels between the edge of a page and what is on it.
-const LEFT: f32 = 60.0;
-const TOP: f32 = 52.0;
+pub(crate) const LEFT: f32 = 60.0;
+pub(crate) const TOP: f32 = 52.0;
 const BOTTOM: f32 = 64.0;
-/// Pixels from the foot of the page to the foot of its furniture.
-const FOOT: f32 = 32.0;
-const INNER: f32 = WIDTH - 2.0 * LEFT;
+pub(crate) const INNER: f32 = WIDTH - 2.0 * LEFT;
 /// Bar and air at the left of a quotation.
 const QUOTE_BAR: f32 = 2.0;
 const QUOTE_INDENT: f32 = 10.0;
 /// Under a line across.
-const RULE_AIR: f32 = 8.0;
+pub(crate) const RULE_AIR: f32 = 8.0;
 
 /// Lays a document out on A4.
 pub fn pages(document: &Document) -> Result<Pages> {
@@ -33,13 +29,13 @@ pub fn pages(document: &Document) -> Result<Pages> {
         setter: Setter::new(&document.language),
         elements: vec![Element { kind: Kind::Document, parent: None, alt: None }],
         place: document.title.clone(),
-        section: document.title.clone(),
+        ideas: Vec::new(),
         continued: document.furniture.continued.clone(),
     };
     let strips = layout.blocks(&document.blocks, INNER, 0)?;
     let mut pages = Vec::new();
     let mut bookmarks = Vec::new();
-    for placed in stacked(strips, HEIGHT - TOP - BOTTOM) {
+    for placed in stacked(&strips, HEIGHT - TOP - BOTTOM) {
         let mut page = Page { items: placed.items };
         for item in &mut page.items {
             item.shift(LEFT, TOP);
@@ -56,6 +52,7 @@ pub fn pages(document: &Document) -> Result<Pages> {
     }
     let count = pages.len();
     for (i, page) in pages.iter_mut().enumerate() {
+        layout.running_head(&bookmarks, i, page)?;
         layout.furniture(&document.furniture, i + 1, count, page)?;
     }
     Ok(Pages {
@@ -75,10 +72,10 @@ pub(crate) struct Layout {
     elements: Vec<Element>,
     /// The heading that is being laid out under: where an error is.
     place: String,
-    /// The last heading of the second level.
-    section: String,
+    /// What has been talked of: it is said again where it goes on to another page.
+    pub(crate) ideas: Vec<String>,
     /// What follows a heading that comes again.
-    continued: String,
+    pub(crate) continued: String,
 }
 
 impl Layout {
@@ -145,8 +142,8 @@ impl Layout {
 
     fn heading(&mut self, heading: &Heading, width: f32, parent: ElementId) -> Result<Vec<Strip>> {
         self.place.clone_from(&heading.text);
-        if heading.level == 2 {
-            self.section.clone_from(&heading.text);
+        if heading.role == Role::Idea {
+            self.ideas.push(heading.text.clone());
         }
         let element = self.element(Kind::Heading(heading.level), parent);
         let note = match &heading.note {
@@ -259,8 +256,7 @@ impl Layout {
     /// The head of a column, for the pages that it goes on to.
     fn again(&mut self, cell: &[Block], width: f32) -> Result<Vec<Strip>> {
         let Some(Block::Heading(heading)) = cell.first() else { return Ok(Vec::new()) };
-        let words = format!("{}: {}", self.section, heading.text);
-        let text = Text::new(heading.role, words).and(Role::Cite, &self.continued);
+        let text = Text::new(heading.role, &heading.text).and(Role::Cite, &self.continued);
         let mut strips = Vec::new();
         for line in self.set(&text, Some(width))? {
             let mut strip = strip(line, Align::Left, width, 0);
@@ -305,36 +301,6 @@ impl Layout {
 
     pub(crate) fn wide(&mut self, text: &Text) -> Result<f32> {
         Ok(self.set(text, None)?.iter().map(|line| line.width).fold(0.0, f32::max))
-    }
-
-    fn furniture(
-        &mut self,
-        furniture: &Furniture,
-        number: usize,
-        count: usize,
-        page: &mut Page,
-    ) -> Result<()> {
-        let numbers = format!("{number}{}{count}", furniture.of);
-        let left = self.set(&Text::new(Role::Foot, &furniture.left), None)?;
-        let right = self.set(&Text::new(Role::Foot, &numbers), None)?;
-        let centre = self.set(&Text::new(Role::Foot, &furniture.centre), None)?;
-        let wide = |lines: &[Line]| lines.first().map_or(0.0, |line| line.width);
-        // The middle of what the sides leave; where that is too little, a line of its own.
-        let (from, to) = (wide(&left) + 20.0, INNER - wide(&right) - 20.0);
-        let fits = wide(&centre) <= to - from;
-        let middle = if fits { f32::midpoint(from, to - wide(&centre)) } else { 0.0 };
-        let top = HEIGHT - FOOT - Role::Foot.style().leading;
-        let above = if fits { top } else { top - Role::Foot.style().leading };
-        for (lines, x, y) in [(left, 0.0, top), (centre, middle, above), (right, to + 20.0, top)] {
-            for line in lines {
-                for mut item in strip(line, Align::Left, INNER, 0).items {
-                    item.shift(LEFT + x, y);
-                    item.element = None;
-                    page.items.push(item);
-                }
-            }
-        }
-        Ok(())
     }
 }
 

@@ -11,6 +11,7 @@ pub mod doc;
 pub mod figure;
 mod flow;
 mod layout;
+mod layout_furniture;
 mod layout_list;
 mod layout_table;
 pub mod page;
