@@ -45,7 +45,7 @@ run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(APP); else \
 	  echo "There is no display here, so the window opens on one without a monitor,"; \
 	  echo "with the example evening, and leaves what it showed in target/demo/."; \
-	  cargo run --locked --quiet -p folkmoot-tests --bin watch -- target/demo; fi
+	  target/debug/watch target/demo; fi
 
 test: pages
 	cargo fmt --all --check
@@ -62,4 +62,4 @@ bench: pages
 	FOLKMOOT_APP=$(CURDIR)/target/release/folkmoot target/release/measure
 
 pictures: build
-	cargo run --locked --quiet -p folkmoot-tests --bin watch -- docs/pictures pictures
+	target/debug/watch docs/pictures pictures

@@ -45,6 +45,7 @@ fn keep(home: &Path, folder: &Path) {
 async fn walk(example: &Path, folder: &Path) {
     let window = Window::open(example).await;
     window.see("[data-test=open-study]").await;
+    settle().await;
     shot(&window, folder, "library").await;
     drop(window);
 

@@ -5,11 +5,13 @@
 
 mod desk;
 mod evening;
+mod keyboard;
 mod looking;
 mod tonight;
 mod window;
 
 pub use desk::{Desk, Screen, app, checkout};
 pub use evening::{Answer, busy_study, call, demo, folkmoot, note, plan};
+pub use fantoccini::key::Key;
 pub use tonight::tonight;
 pub use window::Window;

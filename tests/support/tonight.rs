@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use serde_json::{Value, json};
 
 use crate::{
@@ -55,8 +55,12 @@ fn later(mut act: Value, by: TimeDelta) -> Value {
         let text =
             format!("{}T{}:00Z", plan["date"].as_str().unwrap(), plan["time"].as_str().unwrap());
         let begins = text.parse::<DateTime<Utc>>().unwrap() + by;
-        plan["date"] = json!(begins.format("%Y-%m-%d").to_string());
-        plan["time"] = json!(begins.format("%H:%M").to_string());
+        // The hall stands wherever it is seven in the evening then.
+        let ahead = (19 - i64::from(begins.hour()) + 35) % 24 - 11;
+        let there = begins + TimeDelta::hours(ahead);
+        plan["utc_offset"] = json!(ahead * 60);
+        plan["date"] = json!(there.format("%Y-%m-%d").to_string());
+        plan["time"] = json!(there.format("%H:%M").to_string());
     }
     act
 }

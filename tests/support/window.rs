@@ -187,7 +187,8 @@ impl Window {
 
     /// Panics with the reason and leaves a picture of what was on the screen.
     async fn fail(&self, why: &str) -> ! {
-        let picture = self.shot("failed").await;
+        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let picture = self.shot(&format!("failed-{test}")).await;
         panic!("{why}\nThe screen at that moment: {}", picture.display());
     }
 }

@@ -17,7 +17,7 @@ choose-take = { $n ->
     [3] Take these three
    *[other] Take these { $n }
 }
-choose-to-gallery = Back to the posters
+choose-to-gallery = Posters
 choose-chosen = These are chosen. Each can still be changed.
 choose-changed = Changed, not taken yet.
 choose-green = { $n } green
@@ -65,6 +65,10 @@ choose-tied-for = Tied for { $slot }
 choose-lines = { $n ->
     [one] 1 line
    *[other] { $n } lines
+}
+choose-groups = { $n ->
+    [one] 1 group
+   *[other] { $n } groups
 }
 choose-before = Talked of before tonight
 choose-caption = Which ideas the groups so far talked of, and what that leaves for the joker

@@ -34,6 +34,7 @@ gallery-left = { $n } left
 gallery-not-here = not here
 gallery-cast = has voted
 gallery-not-cast = not yet
+gallery-no-vote = no vote
 gallery-green-on = green on { $n }
 gallery-red-on = red on { $n }
 gallery-count-green = Green stickers

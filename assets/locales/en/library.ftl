@@ -36,7 +36,7 @@ next-open = Open the session
 next-go-on = Go on with the session
 next-open-study = Open the study
 ready-label = Is it ready?
-ready-venue = { $venue } is where it is
+ready-venue = Venue: { $venue }
 ready-no-venue = No venue yet
 ready-seats = { $n ->
     [one] 1 seat

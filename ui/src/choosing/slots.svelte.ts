@@ -1,6 +1,7 @@
 import { createContext } from "svelte";
 import type { Colour, Idea, IdeaId, Slot, SlotId, Suggested, Suggestion } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
+import { colourOf } from "./why";
 
 /** What the moderator takes for a slot, and why where the rules say something else. */
 interface Pick {
@@ -130,7 +131,10 @@ export class Slots {
   /** Opens a slot to take another idea. */
   open(slot: SlotId) {
     const there = this.filled.find((f) => f.slot.id === slot);
-    const other = this.free(slot).find((idea) => idea.id !== there?.idea?.id);
+    const colour = there ? colourOf(there.slot.rule) : null;
+    const others = this.free(slot).filter((idea) => idea.id !== there?.idea?.id);
+    const most = Math.max(...others.map((idea) => (colour ? this.count(idea.id, colour) : 0)));
+    const other = others.find((idea) => !colour || this.count(idea.id, colour) === most);
     const idea = there?.overruled ? there.idea?.id : other?.id;
     if (idea) this.overrule = { slot, idea, reason: there?.overruled ? there.reason : "" };
   }

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ActivityId, AttributeId, IdeaId, KindId, LensId, QuestionId, SlotId, ThemeId, ValueId};
+use crate::{
+    ActivityId, AttributeId, IdeaId, KindId, LensId, QuestionId, SlotId, ThemeId, ValueId,
+};
 
 /// Minutes by kind of group, such as `{ full = 25, mini = 20 }`.
 pub type MinutesByKind = BTreeMap<KindId, u32>;

@@ -31,10 +31,15 @@ pub enum WallView {
     Values,
     FlipChart,
     /// One poster.
-    Poster { idea: IdeaId },
+    Poster {
+        idea: IdeaId,
+    },
     /// All posters; with their stickers once these are revealed.
     Posters,
-    Rating { idea: IdeaId, lens: LensId },
+    Rating {
+        idea: IdeaId,
+        lens: LensId,
+    },
     Thanks,
 }
 
@@ -74,10 +79,25 @@ pub enum WallScene {
         lens: Option<String>,
         people: u32,
     },
-    Values { title: String, items: Vec<String> },
-    FlipChart { title: String, core: Vec<String>, additional: Vec<String>, unsorted: Vec<String> },
-    Poster { idea: NumberedName, description: String, examples: Vec<String> },
-    Posters { ideas: Vec<NumberedName>, stickers: Option<WallStickers> },
+    Values {
+        title: String,
+        items: Vec<String>,
+    },
+    FlipChart {
+        title: String,
+        core: Vec<String>,
+        additional: Vec<String>,
+        unsorted: Vec<String>,
+    },
+    Poster {
+        idea: NumberedName,
+        description: String,
+        examples: Vec<String>,
+    },
+    Posters {
+        ideas: Vec<NumberedName>,
+        stickers: Option<WallStickers>,
+    },
     Rating {
         idea: NumberedName,
         question: String,
@@ -88,7 +108,9 @@ pub enum WallScene {
         rows: Vec<WallRating>,
         people: u32,
     },
-    Thanks { text: String },
+    Thanks {
+        text: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,0 +1,12 @@
+//! Journeys through the real program: each opens its window, presses and types as a person does,
+//! sees what that person would see, and at the end asks the file itself.
+
+mod barriers;
+mod crash;
+mod export;
+mod room;
+mod seating;
+mod stickers;
+mod talk;
+mod undo;
+mod wall;
