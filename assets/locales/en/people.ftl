@@ -27,6 +27,7 @@ person-absent = not coming: { $reason }
 person-from-to = { $from } to { $to }
 
 counts-title = Who is coming
+counts-there = Who is there
 counts-here = { $here } here, { $expected } on the way
 counts-of = { $n } of { $of }
 counts-recruited = Recruited as:

@@ -1,6 +1,9 @@
-/** Whether the middle is choosing what to talk about, or setting another round, instead of showing the gallery. */
+import type { RoundId } from "$lib/api";
+
+/** What the gallery's middle is for, beside the posters. */
 export const choosing = $state({
+  /** Ideas are being chosen. */
   open: false,
-  /** A second round is being set; the first stays beside it. */
-  again: false,
+  /** The round beside which another is being set. */
+  beside: null as RoundId | null,
 });

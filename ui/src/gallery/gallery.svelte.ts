@@ -62,7 +62,10 @@ export class Gallery {
   }
 
   /** The round on the posters. None: the next one is still to be set. */
-  readonly round: Round | null = $derived.by(() => (choosing.again ? null : this.#evening.round));
+  readonly round: Round | null = $derived.by(() => {
+    const last = this.#evening.round;
+    return last?.id === choosing.beside ? null : last;
+  });
   readonly how: Entry = $derived.by(() => this.round?.entry ?? this.entry);
   readonly revealed = $derived(this.round !== null && this.reached("revealed"));
   /** Counts wait for the reveal where choices were made in private. */
@@ -158,7 +161,6 @@ export class Gallery {
       const { entry, naming } = this;
       const set = { id: newId(), session: this.#evening.id, naming, entry };
       if (!(await this.#evening.act("set_round", set))) return false;
-      choosing.again = false;
     }
     if (this.round?.state !== "set") return this.round !== null;
     return this.#evening.act("open_round", { round: this.round.id });
@@ -259,7 +261,7 @@ export class Gallery {
 
   /** Another round, beside the first. */
   again() {
-    choosing.again = true;
+    choosing.beside = this.round?.id ?? null;
     choosing.open = false;
     this.chosen = null;
   }

@@ -7,7 +7,11 @@ class Desk {
   /** The line that has just been asked for and takes the caret. */
   wanted: LineId | null = $state(null);
 
-  edit(line: Line) {
+  /** Where the caret goes once the line is kept or left. */
+  #back: (() => void) | undefined;
+
+  edit(line: Line, back?: () => void) {
+    this.#back = back;
     this.editing = { ...line, speakers: [...line.speakers], codes: [...line.codes] };
     this.wanted = line.id;
   }
@@ -15,6 +19,8 @@ class Desk {
   leave() {
     this.editing = null;
     this.wanted = null;
+    this.#back?.();
+    this.#back = undefined;
   }
 }
 

@@ -183,7 +183,9 @@ impl Told<'_> {
                 _ => String::new(),
             }));
         }
-        attributes.retain(|a| !a.quotas.is_empty());
+        // What is the same for all tells nobody apart: it is in the group's name or in what it was
+        // recruited as.
+        attributes.retain(|a| a.quotas.len() > 1 || (a.quotas.len() == 1 && came.len() == 1));
         paper::People { came: count(came.len()), attributes, notes: self.comings_and_goings() }
     }
 
