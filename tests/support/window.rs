@@ -90,9 +90,24 @@ impl Window {
     /// Presses what fits `css`.
     pub async fn click(&self, css: &str) {
         let element = self.see(css).await;
+        self.at_rest(&element).await;
         if let Err(e) = element.click().await {
             self.fail(&format!("could not press {css}: {e}")).await;
         }
+    }
+
+    /// Waits until an element stays where it is, as a hand does before it presses: a font that
+    /// arrives moves what stands below it. One that never rests is pressed all the same.
+    async fn at_rest(&self, element: &Element) {
+        let script = "const [element, done] = arguments; let before = ''; let looks = 0;\
+            const look = () => {\
+              const { x, y } = element.getBoundingClientRect(); const now = `${x} ${y}`;\
+              const rests = now === before && document.fonts.status === 'loaded';\
+              if (rests || ++looks > 50) return done(null);\
+              before = now; setTimeout(look, 20);\
+            };\
+            look();";
+        let _ = self.page.execute_async(script, vec![json!(element)]).await;
     }
 
     /// Presses the button, link or tab that carries these words.
@@ -105,6 +120,7 @@ impl Window {
         let found = self.page.wait().at_most(PATIENCE).every(GLANCE);
         match found.for_element(Locator::XPath(&path)).await {
             Ok(button) => {
+                self.at_rest(&button).await;
                 if let Err(e) = button.click().await {
                     self.fail(&format!("could not press {words:?}: {e}")).await;
                 }
@@ -137,8 +153,11 @@ impl Window {
 
     /// Drags one thing onto another with the mouse, in a few steps as a hand would.
     pub async fn drag(&self, from: &str, to: &str) {
-        let (x, y) = middle(&self.see(from).await).await;
-        let (to_x, to_y) = middle(&self.see(to).await).await;
+        let (from, to) = (self.see(from).await, self.see(to).await);
+        self.at_rest(&from).await;
+        self.at_rest(&to).await;
+        let (x, y) = middle(&from).await;
+        let (to_x, to_y) = middle(&to).await;
         let step = |part: f64| PointerAction::MoveTo {
             duration: Some(Duration::from_millis(60)),
             x: x + (to_x - x) * part,

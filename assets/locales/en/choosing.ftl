@@ -18,7 +18,7 @@ choose-take = { $n ->
    *[other] Take these { $n }
 }
 choose-to-gallery = Posters
-choose-chosen = These are chosen. Each can still be changed.
+choose-chosen = These are chosen. Read out the reasons; each can still be changed.
 choose-changed = Changed, not taken yet.
 choose-green = { $n } green
 choose-red = { $n } red
@@ -56,7 +56,7 @@ choose-overruled = Your choice.
 choose-instead-of = In place of { $number } { $name }.
 choose-other = Another idea
 choose-reason = Reason for taking another idea
-choose-reason-rest = Why this one? The reason is kept
+choose-reason-rest = Why? It is kept
 choose-overrule = Overrule
 choose-keep = Keep it
 choose-reason-kept = Your reason, kept:

@@ -55,6 +55,7 @@ forecast-for = { $n } min for { $title }
 forecast-several = shorten { $n } activities
 forecast-make-up = Make it up: { $how }
 forecast-short = Even cut to the least it ends { $n } min late. Carry on, and { $title } goes.
+forecast-late = Even cut to the least it ends { $n } min late.
 forecast-reopen = Reopen the session
 
 foot-kept = Everything kept, { $lines ->
