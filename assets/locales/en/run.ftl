@@ -21,6 +21,7 @@ run-idea = Idea { $n }, { $as }
 run-next = Next: { $title }
 run-go-start = Start the session
 run-go-choose = Next: Choose
+run-go-take = Take these ideas
 run-go-end = End session
 run-go-study = Back to the study
 run-ends = Ends { $time }

@@ -10,6 +10,7 @@ async fn before_the_evening() {
     let window = Window::open(home.path()).await;
     let mut found = Vec::new();
     window.see("[data-test=first-study]").await;
+    sees_a_barrier(&window).await;
     look(&window, "first steps", &mut found).await;
     window.click("[data-test=first-study]").await;
     window.see("[data-test=study-name]").await;
@@ -104,6 +105,15 @@ async fn look(window: &Window, screen: &str, found: &mut Vec<String>) {
         found.extend(barriers.into_iter().map(|b| format!("{screen}, {theme}: {b}")));
     }
     window.theme("light").await;
+}
+
+/// That nothing was found means something only where something would be.
+async fn sees_a_barrier(window: &Window) {
+    let add = "document.querySelector('main').insertAdjacentHTML('beforeend', '<button id=bare>')";
+    window.page.execute(add, vec![]).await.unwrap();
+    let found = window.barriers().await;
+    assert!(found.iter().any(|b| b.contains("button-name")), "a bare button passed: {found:?}");
+    window.page.execute("document.querySelector('#bare').remove()", vec![]).await.unwrap();
 }
 
 /// Waits until colours have stopped changing, so that none is measured half way.

@@ -6,6 +6,7 @@ import { choosing } from "../choosing/choosing.svelte";
 export type Move =
   | { to: "start" }
   | { to: "choose" }
+  | { to: "take" }
   | { to: "activity"; activity: Activity; title: string }
   | { to: "end" }
   | { to: "study" };
@@ -23,7 +24,8 @@ export function nextMove(evening: EveningState): Move {
   if (!session.started) return { to: "start" };
   const revealed = round?.state === "revealed" || round?.state === "final";
   const chosen = evening.choices.all.length > 0;
-  if (activity?.tool.type === "gallery" && revealed && !chosen && !choosing.open) return { to: "choose" };
+  // The way on leads through the choice: a discussion without an idea is no discussion.
+  if (activity?.tool.type === "gallery" && revealed && !chosen) return { to: choosing.open ? "take" : "choose" };
   const next = activities[activities.findIndex((a) => a.id === activity?.id) + 1];
   return next ? { to: "activity", activity: next, title: titleOf(evening, next) } : { to: "end" };
 }

@@ -6,4 +6,6 @@ export const choosing = $state({
   open: false,
   /** The round beside which another is being set. */
   beside: null as RoundId | null,
+  /** Takes the ideas as they stand; there while they are being chosen. */
+  take: null as (() => void) | null,
 });

@@ -35,12 +35,27 @@ pub fn set_round(ctx: &mut Ctx, _: Moderator, req: SetRound) -> Result<()> {
             return Err(ProblemCode::WrongEntry.into());
         }
         let last = last_round(tx, req.session)?;
-        if let Some(last) = last.as_ref().filter(|r| r.state < RoundState::Revealed) {
-            return Err(Problem::new(ProblemCode::RoundOutOfOrder).with("round", last.number));
-        }
-        let number = last.map_or(1, |r| r.number + 1);
+        let replaced = match last.as_ref().filter(|r| r.state < RoundState::Revealed) {
+            Some(last) if untouched(tx, last)? => Some(last.clone()),
+            Some(last) => {
+                let code = match last.state {
+                    RoundState::Sealed => ProblemCode::RoundOutOfOrder,
+                    _ => ProblemCode::RoundHasStickers,
+                };
+                return Err(Problem::new(code).with("round", last.number));
+            }
+            None => None,
+        };
+        let number = match (&replaced, &last) {
+            (Some(before), _) => before.number,
+            (None, Some(last)) => last.number + 1,
+            (None, None) => 1,
+        };
         let mut act = Act::of(req.session, Words::new("did-set-round").with("round", number));
         act.undoable = req.naming == Naming::Named;
+        if let Some(before) = replaced {
+            act.gone(before);
+        }
         act.made(Round {
             id: req.id,
             session: req.session,
@@ -56,6 +71,15 @@ pub fn set_round(ctx: &mut Ctx, _: Moderator, req: SetRound) -> Result<()> {
         });
         Ok(act)
     })
+}
+
+/// Whether nobody has placed anything in a round yet.
+fn untouched(tx: &Tx, round: &Round) -> Result<bool> {
+    let stickers: Vec<Sticker> = tx.of_session(round.session)?;
+    Ok(round.state < RoundState::Sealed
+        && round.counts.is_empty()
+        && !stickers.iter().any(|s| s.round == round.id)
+        && tx.have_cast(round.id)?.is_empty())
 }
 
 #[derive(Debug, Deserialize, TS)]

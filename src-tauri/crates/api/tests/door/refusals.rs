@@ -211,3 +211,17 @@ fn a_call_sent_twice_is_applied_once() {
     }
     assert_eq!(room.evening()["lines"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn a_round_without_stickers_is_set_anew_and_one_with_them_stays() {
+    let mut room = Room::new();
+    room.round("secret", "kiosk");
+    let round = room.round("named", "seats");
+    assert_eq!(room.evening()["rounds"].as_array().unwrap().len(), 1);
+    room.stick(round, 4, "user-charging", "green").unwrap();
+    let session = room.session;
+    let with =
+        json!({"id": Uuid::now_v7(), "session": session, "naming": "named", "entry": "tally"});
+    room.refused_with(Code::RoundHasStickers, "set_round", with);
+    room.is_sound();
+}
