@@ -116,7 +116,9 @@ impl Desk {
                 // "id (name) state parent group ...": the name may hold spaces, so cut at its end.
                 let (before, after) = stat.rsplit_once(')')?;
                 let is_named = before.split_once('(')?.1.starts_with(name);
-                (is_named && after.split_whitespace().nth(2)? == group).then_some(id)
+                let mut facts = after.split_whitespace();
+                let ended = facts.next()? == "Z";
+                (is_named && !ended && facts.nth(1)? == group).then_some(id)
             })
             .collect()
     }
@@ -129,5 +131,13 @@ impl Drop for Desk {
         let group = format!("-{}", self.driver.id());
         let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.driver.wait();
+        // The study is free once the program has let go of it, which may be a moment later.
+        let patience = Instant::now() + Duration::from_secs(10);
+        while !self.members("folkmoot").is_empty() {
+            if Instant::now() > patience {
+                return self.cut_the_power();
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
     }
 }

@@ -10,3 +10,4 @@ mod stickers;
 mod talk;
 mod undo;
 mod wall;
+mod wall_rights;

@@ -46,9 +46,9 @@ impl Room {
 pub fn evening_of(study: &Path) -> Value {
     let file = study.display().to_string();
     let check = folkmoot(&["check", &file]);
-    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
+    assert!(check.status.success(), "{check:?}");
     let show = folkmoot(&["show", &file]);
-    assert!(show.status.success(), "{}", String::from_utf8_lossy(&show.stderr));
+    assert!(show.status.success(), "{show:?}");
     let shown: Value = serde_json::from_slice(&show.stdout).unwrap();
     shown["evenings"][0].clone()
 }

@@ -25,6 +25,8 @@ export interface Binding {
 /** The keys that do something on the screen as it is. */
 class Keys {
   bindings: readonly Binding[] = $state.raw([]);
+  /** The laptop is before somebody who is not of the staff: no key does anything for the staff. */
+  away = false;
 
   add(more: readonly Binding[]): () => void {
     this.bindings = [...this.bindings, ...more];
@@ -33,13 +35,12 @@ class Keys {
 
   /** The last one that was registered goes first: what is nearest to the hand. */
   press(event: KeyboardEvent) {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (this.away || event.defaultPrevented || event.isComposing) return;
     const typing = isTyping(event.target);
     const found = this.bindings.findLast(
       (b) => matches(b.key, event) && (!typing || b.typing) && (b.when?.() ?? true),
     );
-    // A button that has the focus keeps its own Space and Enter.
-    if (!found || (isPressed(event) && onControl(event.target))) return;
+    if (!found || isItsOwn(event)) return;
     event.preventDefault();
     found.run(event);
   }
@@ -52,16 +53,20 @@ export function bind(...bindings: Binding[]) {
   onMount(() => keys.add(bindings));
 }
 
+/** A box or a ring to tick takes no letters: while one has the focus, letters are keys. */
+const TICKED = "input[type=checkbox], input[type=radio]";
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+  if (!(target instanceof Element) || target.matches(TICKED)) return false;
+  return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
-function isPressed(event: KeyboardEvent): boolean {
-  return event.key === " " || event.key === "Enter";
-}
-
-function onControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("button, a, summary, [role=button]") !== null;
+/** Whether the control that has the focus needs this key itself. */
+function isItsOwn(event: KeyboardEvent): boolean {
+  const { target, key } = event;
+  if (!(target instanceof Element)) return false;
+  if (target.matches(TICKED)) return key === " " || key.startsWith("Arrow");
+  return (key === " " || key === "Enter") && target.closest("button, a, summary, [role=button]") !== null;
 }
 
 /** Which digit was pressed, whatever Shift makes of it on this keyboard. */
