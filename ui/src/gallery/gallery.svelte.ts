@@ -140,6 +140,11 @@ export class Gallery {
   /** How stickers come in. A round that has no sticker yet is taken back for it. */
   setEntry(entry: Entry) {
     void this.do(async () => {
+      if (this.round?.naming === "secret") {
+        // Undo does not reach a secret round; one that nobody has voted in is set anew.
+        await this.#evening.act("set_round", { id: newId(), session: this.#evening.id, naming: "named", entry });
+        return;
+      }
       if (this.round && !(await this.#takeRoundBack(this.round))) return;
       this.entry = entry;
       this.naming = "named";
@@ -148,7 +153,7 @@ export class Gallery {
   }
 
   async #takeRoundBack(round: Round): Promise<boolean> {
-    if (this.placed > 0 || this.reached("sealed") || round.naming === "secret") return false;
+    if (this.placed > 0 || this.reached("sealed")) return false;
     for (const words of ["did-open-round", "did-set-round"]) {
       if (this.#evening.undo?.id === words) await this.#evening.act("undo", { session: this.#evening.id });
     }

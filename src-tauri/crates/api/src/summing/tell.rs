@@ -260,27 +260,21 @@ impl Told<'_> {
         told.collect()
     }
 
-    /// How often each value was heard: in lines that carry its code, and on the flip chart.
+    /// How many lines speak of each value, and a few words of the group's own from the flip chart.
     fn values(&self) -> Vec<paper::Value> {
-        let mut values: Vec<paper::Value> = self
-            .design
-            .values
-            .items
-            .iter()
-            .map(|value| {
-                let items: Vec<&FlipItem> =
-                    self.items.iter().filter(|i| i.value.as_ref() == Some(&value.id)).collect();
-                let lines =
-                    self.lines.iter().filter(|l| l.codes.iter().any(|c| c == value.id.as_str()));
-                let words: Vec<&str> = items.iter().take(3).map(|i| i.text.as_str()).collect();
-                paper::Value {
-                    name: value.name.clone(),
-                    lines: count(items.len() + lines.count()),
-                    heard_as: words.join("; "),
-                }
-            })
-            .collect();
-        values.retain(|v| v.lines > 0);
+        let told = self.design.values.items.iter().map(|value| {
+            let items = self.items.iter().filter(|i| i.value.as_ref() == Some(&value.id));
+            let words: Vec<&str> = items.take(3).map(|i| i.text.as_str()).collect();
+            let lines =
+                self.lines.iter().filter(|l| l.codes.iter().any(|c| c == value.id.as_str()));
+            paper::Value {
+                name: value.name.clone(),
+                lines: count(lines.count()),
+                heard_as: words.join("; "),
+            }
+        });
+        let mut values: Vec<paper::Value> =
+            told.filter(|v| v.lines > 0 || !v.heard_as.is_empty()).collect();
         values.sort_by_key(|v| std::cmp::Reverse(v.lines));
         values
     }
