@@ -269,7 +269,9 @@ pub fn explore_example(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
     if !path.exists() {
         // Played beside, and moved into its place once it is whole.
         let half = home.join(".example.part");
-        let _ = fs::remove_file(&half);
+        for left in [&half, &home.join(".example.part-wal")] {
+            let _ = fs::remove_file(left);
+        }
         play_example(&half)?;
         fs::rename(&half, &path).map_err(store::Error::from)?;
     }

@@ -52,7 +52,10 @@ pub struct Store {
 impl Store {
     /// Makes a new, empty study. There must not be a file of that name.
     pub fn create(path: &Path) -> Result<Self> {
-        if path.exists() {
+        // A log that was left behind would be taken for this study's own.
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        if path.exists() || Path::new(&log).exists() {
             return Err(Error::Exists);
         }
         let db = Connection::open(path)?;
