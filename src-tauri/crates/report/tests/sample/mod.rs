@@ -1,4 +1,4 @@
-//! An invented evening, as the mock-up of the summary tells it.
+//! An invented evening that has everything a summary can show.
 
 use report::summary::{
     ActivityTime, Attribute, Chosen, Discussion, Evening, Facts, IdeaStickers, Lens, People,
