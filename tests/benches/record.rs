@@ -28,6 +28,8 @@ const PRAGMAS: &str = "
     pragma temp_store = memory;
 ";
 const WORDS: &str = "4 It’s like the NHS and the Union Jack, you don’t sell that off. #pride";
+/// Words that few lines hold all of: what somebody searches for.
+const RARE: &str = "said line 54321";
 const MANY: usize = 100_000;
 
 fn main() {
@@ -51,7 +53,7 @@ fn main() {
     let mut evening = Evening { workshop, session, now, kept: MANY };
     let late = each(&mut criterion, "a verbatim, late", || evening.keep(WORDS));
 
-    let find = json!({"session": evening.session, "words": "union jack"});
+    let find = json!({"session": evening.session, "words": RARE});
     let search = each(&mut criterion, "full-text search", || evening.ask("search_lines", &find));
     drop(evening);
     let db = Connection::open(folder.path().join("Study.folkmoot")).unwrap();
@@ -179,7 +181,8 @@ fn insert(db: &Connection) {
 
 /// What a search would cost without an index.
 fn scan(db: &Connection) -> usize {
-    let sql = "select id from line where text like '%union%' and text like '%jack%'";
+    let sql = "select id from line where text like '%said%' and text like '%line%' \
+        and text like '%54321%'";
     let mut query = db.prepare_cached(sql).unwrap();
     query.query_map([], |row| row.get::<_, String>(0)).unwrap().count()
 }

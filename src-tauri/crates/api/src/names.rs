@@ -1,5 +1,7 @@
 //! What things are called in the words of an act.
 
+use std::{ops::Deref, sync::Arc};
+
 use domain::{
     ActivityId, Design, DesignVersion, IdeaId, Participant, Round, Session, SessionId, SlotId,
     Span, Tool,
@@ -9,10 +11,21 @@ use store::Tx;
 use crate::{Problem, ProblemCode, Result};
 
 /// A session with the design it runs by.
-pub(crate) fn session_and_design(tx: &Tx, id: SessionId) -> Result<(Session, Design)> {
+pub(crate) fn session_and_design(tx: &Tx, id: SessionId) -> Result<(Session, DesignOf)> {
     let session: Session = tx.get(&id)?;
-    let version: DesignVersion = tx.get(&session.design)?;
-    Ok((session, version.design))
+    let version = tx.design(session.design)?;
+    Ok((session, DesignOf(version)))
+}
+
+/// The design of a version, shared with whoever else reads it.
+pub(crate) struct DesignOf(Arc<DesignVersion>);
+
+impl Deref for DesignOf {
+    type Target = Design;
+
+    fn deref(&self) -> &Design {
+        &self.0.design
+    }
 }
 
 /// The idea as its poster says it, or a refusal.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     Act, Ctx, Moderator, OfSession, Problem, ProblemCode, Result, Staff,
-    names::{activity, session_and_design},
+    names::{DesignOf, activity, session_and_design},
 };
 
 pub fn clock(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<clock::ClockView> {
@@ -63,7 +63,7 @@ fn span(session: SessionId, activity: &Activity, design: &Design, at: Moment) ->
 }
 
 /// A session that runs: begun and not ended, with its open span.
-fn running(tx: &Tx, id: SessionId) -> Result<(Session, Design, Span)> {
+fn running(tx: &Tx, id: SessionId) -> Result<(Session, DesignOf, Span)> {
     let (session, design) = session_and_design(tx, id)?;
     if session.started.is_none() {
         return Err(ProblemCode::NotStarted.into());

@@ -12,7 +12,6 @@ create table journal (
   state    text    not null check (state in ('done', 'undone', 'past')),
   body     text    not null
 ) strict;
-create index journal_by_order on journal (stamp, id);
 create index journal_by_session on journal (session, state, seq);
 
 create table study (
@@ -161,7 +160,8 @@ create index line_by_session on line (session, at);
 
 -- The words of the record, for searching.
 create virtual table line_words using fts5 (
-  text, codes, content = 'line', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
+  text, codes, content = 'line', content_rowid = 'n', columnsize = 0,
+  tokenize = 'unicode61 remove_diacritics 2'
 );
 create trigger line_made after insert on line begin
   insert into line_words (rowid, text, codes) values (new.n, new.text, new.codes);

@@ -50,10 +50,15 @@ impl Tx<'_> {
     pub fn record(&self, event: &Event) -> Result<()> {
         for change in &event.changes {
             apply(&self.0, change)?;
+            if let Change::Design(_) = change {
+                self.1.borrow_mut().clear();
+            }
         }
         let last: i64 = self
             .0
-            .prepare_cached("select coalesce(max(stamp), 0) from journal")?
+            .prepare_cached(
+                "select coalesce((select stamp from journal order by seq desc limit 1), 0)",
+            )?
             .query_one([], |row| row.get(0))?;
         if let Some(target) = event.undoes {
             self.mark_undone(target)?;

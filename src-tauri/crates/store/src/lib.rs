@@ -13,8 +13,14 @@ mod secret;
 mod sums;
 mod table;
 
-use std::path::{Path, PathBuf};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
+use domain::{DesignId, DesignVersion};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
@@ -47,7 +53,11 @@ pub struct Store {
     path: Option<PathBuf>,
     /// The last act committed.
     head: i64,
+    designs: Designs,
 }
+
+/// Designs that have been read: they are large, never change once used, and every act asks one.
+type Designs = RefCell<HashMap<DesignId, Arc<DesignVersion>>>;
 
 impl Store {
     /// Makes a new, empty study. There must not be a file of that name.
@@ -99,7 +109,7 @@ impl Store {
         db.set_prepared_statement_cache_capacity(128);
         Migrations::from_slice(MIGRATIONS).to_latest(&mut db)?;
         let head = journal::head(&db)?;
-        Ok(Self { db, path, head })
+        Ok(Self { db, path, head, designs: Designs::default() })
     }
 
     /// Where the study is. None for one in memory.
@@ -117,23 +127,34 @@ impl Store {
         &mut self,
         f: impl FnOnce(&Tx) -> Result<T, E>,
     ) -> Result<T, E> {
-        let tx = Tx(self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(Error::from)?);
-        let out = f(&tx)?;
-        let head = journal::head(&tx.0)?;
-        tx.0.commit().map_err(Error::from)?;
+        let tx = Tx(
+            self.db
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .map_err(Error::from)?,
+            &self.designs,
+        );
+        let done = f(&tx).and_then(|out| {
+            let head = journal::head(&tx.0)?;
+            tx.0.commit().map_err(Error::from)?;
+            Ok((out, head))
+        });
+        if done.is_err() {
+            // What was read of a transaction that came to nothing may never have been.
+            self.designs.borrow_mut().clear();
+        }
+        let (out, head) = done?;
         self.head = head;
         Ok(out)
     }
 
     /// Runs `f` in a transaction that writes nothing.
     pub fn read<T, E: From<Error>>(&mut self, f: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
-        let tx = Tx(self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Deferred)
-            .map_err(Error::from)?);
+        let tx = Tx(
+            self.db
+                .transaction_with_behavior(TransactionBehavior::Deferred)
+                .map_err(Error::from)?,
+            &self.designs,
+        );
         f(&tx)
     }
 
@@ -151,7 +172,7 @@ impl Store {
 }
 
 /// A transaction, and the only way to reach a table.
-pub struct Tx<'a>(Transaction<'a>);
+pub struct Tx<'a>(Transaction<'a>, &'a Designs);
 
 impl Tx<'_> {
     /// Reads the row called `id`.
@@ -172,6 +193,16 @@ impl Tx<'_> {
     /// The study's own facts.
     pub fn study(&self) -> Result<domain::Study> {
         table::find(&self.0, &1.into())?.ok_or(Error::NotAStudy)
+    }
+
+    /// A version of the design, read once.
+    pub fn design(&self, id: DesignId) -> Result<Arc<DesignVersion>> {
+        if let Some(known) = self.1.borrow().get(&id) {
+            return Ok(Arc::clone(known));
+        }
+        let read = Arc::new(self.get::<DesignVersion>(&id)?);
+        self.1.borrow_mut().insert(id, Arc::clone(&read));
+        Ok(read)
     }
 
     /// The versions of the design, oldest first.

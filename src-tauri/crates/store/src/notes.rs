@@ -8,15 +8,19 @@ use crate::{
     table::{from_word, word},
 };
 
+/// Lines that a search finds at the most.
+const MOST_FOUND: u32 = 500;
+
 impl Tx<'_> {
-    /// The lines of a session that hold all of `words`, the last one as a beginning, best first.
+    /// The lines of a session that hold all of `words`, the last one as a beginning: newest first,
+    /// and no more than anybody would look through.
     pub fn search_lines(&self, session: SessionId, words: &str) -> Result<Vec<LineId>> {
         let wanted = fts_query(words);
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
         let mut query = self.0.prepare_cached(include_str!("notes_search.sql"))?;
-        let mut rows = query.query(params![wanted, word(&session)?])?;
+        let mut rows = query.query(params![wanted, word(&session)?, MOST_FOUND])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(from_word(row, 0)?);
@@ -46,6 +50,10 @@ impl Tx<'_> {
 
     /// Keeps what is being typed. Not an act: it goes into no journal.
     pub fn keep_draft(&self, session: SessionId, role: Role, text: &str) -> Result<()> {
+        if self.draft(session, role)? == text {
+            // A write that changes nothing would still cost a page on the disk.
+            return Ok(());
+        }
         self.0
             .prepare_cached("insert or replace into draft (session, role, text) values (?, ?, ?)")?
             .execute(params![word(&session)?, word(&role)?, text])?;

@@ -2,9 +2,8 @@
 
 use chrono::Duration;
 use domain::{
-    Activity, Choice, Design, DesignVersion, FlipItem, Line, Moment, Participant, Pause, Rating,
-    RatingOf, Round, RoundState, Session, SessionId, SessionPlan, Span, Tip, Tool, Why, clock,
-    rating,
+    Activity, Choice, Design, FlipItem, Line, Moment, Participant, Pause, Rating, RatingOf, Round,
+    RoundState, Session, SessionId, SessionPlan, Span, Tip, Tool, Why, clock, rating,
 };
 use report::summary as paper;
 use store::Tx;
@@ -35,7 +34,7 @@ struct Told<'a> {
 /// The evening as it stands at `now`.
 pub(super) fn evening(tx: &Tx, id: SessionId, now: Moment) -> Result<paper::Evening> {
     let session: Session = tx.get(&id)?;
-    let version: DesignVersion = tx.get(&session.design)?;
+    let version = tx.design(session.design)?;
     let design = &version.design;
     let now = session.ended.unwrap_or(now);
     let people: Vec<Participant> = tx.of_session(id)?;
