@@ -41,7 +41,6 @@ problem-wrong_entry = Stickers do not come in that way in this round. Nothing wa
 problem-absent = This person is not in the room, so no sticker or rating was placed. Note that they came if they are here.
 problem-already_voted = Seat { $seat } has voted already. The ballot stays as it is.
 problem-too_many_in_tally = That makes { $count } { $colour } stickers, and { $most } are possible. The count stays as it was. Check the poster, and who is here.
-problem-not_revealed = The stickers have not been revealed yet.
 problem-chosen_twice = { $idea } is chosen already. Take another idea. Nothing was changed.
 problem-reason_needed = Say why, in a few words. It is kept with the choice. Nothing was changed yet.
 problem-outside_scale = { $value } is not on the scale from { $from } to { $to }. The rating stays as it was.

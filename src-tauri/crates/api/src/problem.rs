@@ -92,7 +92,6 @@ codes! {
     Absent = "absent",
     AlreadyVoted = "already_voted",
     TooManyInTally = "too_many_in_tally",
-    NotRevealed = "not_revealed",
     ChosenTwice = "chosen_twice",
     ReasonNeeded = "reason_needed",
     OutsideScale = "outside_scale",

@@ -25,7 +25,7 @@ pub struct Report {
     pub rows: usize,
 }
 
-/// The tables that the journal adds up to, with the column they are sorted by.
+/// The tables that the journal adds up to.
 const TABLES: &[&str] = &[
     "study",
     "design",
