@@ -4,6 +4,8 @@ sticker-green = Green sticker
 sticker-red = Red sticker
 sticker-slot-green = Green sticker, not placed yet
 sticker-slot-red = Red sticker, not placed yet
+posters = Posters
+all-kept = Everything kept
 poster-green = { $n ->
     [one] 1 green sticker
    *[other] { $n } green stickers

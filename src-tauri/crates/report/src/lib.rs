@@ -14,6 +14,7 @@ mod layout;
 mod layout_furniture;
 mod layout_list;
 mod layout_table;
+mod letters;
 pub mod page;
 mod pdf;
 mod pdf_fonts;
@@ -25,6 +26,7 @@ mod text;
 
 pub use doc::Document;
 pub use layout::pages;
+pub use letters::letters;
 pub use page::Pages;
 pub use pdf::pdf;
 pub use summary::{Evening, summary};

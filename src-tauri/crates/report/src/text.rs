@@ -207,8 +207,11 @@ fn cut(text: &str, glyphs: &[cosmic_text::LayoutGlyph], face: Face, style: Style
 
 /// Breaks, tabs and other control characters are air; a paragraph is one line of text.
 fn one_line(words: &str) -> String {
-    let air = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    words.chars().map(|c| if air(c) { ' ' } else { c }).collect()
+    words.chars().map(|c| if is_air(c) { ' ' } else { c }).collect()
+}
+
+pub(crate) fn is_air(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 fn missing(text: &str, at: Range<usize>) -> Error {

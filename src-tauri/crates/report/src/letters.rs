@@ -1,0 +1,76 @@
+//! Which characters can be printed, so that the pages can say so while one types.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use crate::style::Face;
+use crate::text::is_air;
+
+/// Every character that prints in any style, as ranges in order.
+///
+/// A letter that a working face lacks is looked for in the reading face, so what that one has at
+/// both its weights prints everywhere; control characters are air.
+pub fn letters() -> Vec<RangeInclusive<char>> {
+    let of = |face: Face| {
+        ttf_parser::Face::parse(face.bytes(), 0).map_or_else(|_| BTreeSet::new(), |f| drawn(&f))
+    };
+    let air = ('\0'..='\u{ffff}').filter(|c| is_air(*c));
+    let all: BTreeSet<char> =
+        of(Face::Read).intersection(&of(Face::ReadStrong)).copied().chain(air).collect();
+    let mut ranges: Vec<RangeInclusive<char>> = Vec::new();
+    for c in all {
+        match ranges.last_mut() {
+            Some(last) if u32::from(*last.end()) + 1 == u32::from(c) => *last = *last.start()..=c,
+            _ => ranges.push(c..=c),
+        }
+    }
+    ranges
+}
+
+/// The characters that a face has a glyph for.
+fn drawn(face: &ttf_parser::Face) -> BTreeSet<char> {
+    let mut found = BTreeSet::new();
+    for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
+        if table.is_unicode() {
+            table.codepoints(|code| {
+                found.extend(char::from_u32(code).filter(|c| face.glyph_index(*c).is_some()));
+            });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::Text;
+    use crate::style::Role;
+    use crate::text::Setter;
+
+    /// A part of a document in each of the faces.
+    const PARTS: [Role; 5] = [Role::Body, Role::Strong, Role::Bold, Role::Words, Role::Name];
+
+    fn prints(setter: &mut Setter, words: &str) -> bool {
+        PARTS.iter().all(|role| setter.lines(&Text::new(*role, words), Some(600.0)).is_ok())
+    }
+
+    #[test]
+    fn what_is_said_to_print_is_what_can_be_set_in_every_style() {
+        let faces: Vec<Face> = PARTS.iter().map(|role| role.style().face).collect();
+        assert!(Face::ALL.iter().all(|face| faces.contains(face)), "{faces:?}");
+        let mut setter = Setter::new("en-GB");
+        let ranges = letters();
+        for range in &ranges {
+            let words: String = range.clone().collect();
+            assert!(prints(&mut setter, &words), "{range:?}");
+        }
+        let known = |c: char| ranges.iter().any(|range| range.contains(&c));
+        for c in "aŵł’–é£€\t ".chars() {
+            assert!(known(c), "{c:?}");
+        }
+        for c in "🙂\u{1f600}漢अ☃→".chars() {
+            assert_eq!(known(c), prints(&mut setter, &c.to_string()), "{c:?}");
+        }
+        assert!(!known('🙂'));
+    }
+}
