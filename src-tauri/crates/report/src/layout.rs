@@ -10,7 +10,7 @@ use crate::page::{
 };
 use crate::style::{Colour, INK, RULE, RULE_STRONG, Role};
 use crate::text::{Line, Setter};
-use crate::{Error, Result, flow};
+use crate::{Result, flow};
 
 /// Pixels between the edge of a page and what is on it.
 pub(crate) const LEFT: f32 = 60.0;
@@ -85,12 +85,9 @@ impl Layout {
     }
 
     pub(crate) fn set(&mut self, text: &Text, width: Option<f32>) -> Result<Vec<Line>> {
-        self.setter.lines(text, width).map_err(|error| match error {
-            Error::MissingGlyph { character, near, .. } => {
-                Error::MissingGlyph { character, near, place: self.place.clone() }
-            }
-            other => other,
-        })
+        let spans: Vec<_> =
+            text.spans.iter().map(|(role, words)| (role.style(), words.as_str())).collect();
+        self.setter.lines(&spans, width).map_err(|error| error.at(&self.place))
     }
 
     pub(crate) fn blocks(

@@ -8,6 +8,7 @@
 #![allow(clippy::cast_precision_loss)]
 
 pub mod doc;
+mod face;
 pub mod figure;
 mod flow;
 mod layout;
@@ -18,10 +19,12 @@ pub mod page;
 mod pdf;
 mod pdf_fonts;
 mod pdf_tags;
+mod spans;
 pub mod style;
 pub mod summary;
 mod svg;
 mod text;
+mod tongue;
 
 pub use doc::Document;
 pub use layout::pages;
@@ -43,12 +46,33 @@ pub enum Error {
         /// The heading it stands under.
         place: String,
     },
+    /// More marks on one letter than any language needs: they would run into other lines.
+    #[error("too many marks on one letter in \u{201c}{near}\u{201d}, under {place}")]
+    Stacked {
+        /// The words around it.
+        near: String,
+        /// The heading it stands under.
+        place: String,
+    },
     /// A shipped font could not be made smaller or read.
     #[error("font {0}")]
     Font(String),
     /// The file could not be put together.
     #[error("pdf: {0}")]
     Pdf(String),
+}
+
+impl Error {
+    /// The same, with the place it was found at.
+    fn at(self, under: &str) -> Self {
+        match self {
+            Self::MissingGlyph { character, near, .. } => {
+                Self::MissingGlyph { character, near, place: under.to_owned() }
+            }
+            Self::Stacked { near, .. } => Self::Stacked { near, place: under.to_owned() },
+            other => other,
+        }
+    }
 }
 
 pub type Result<T> = std::result::Result<T, Error>;

@@ -2,20 +2,7 @@
 //!
 //! Lengths are CSS pixels (1/96 inch), the unit of `tokens.css`.
 
-/// The faces that documents are set in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Face {
-    Ui,
-    UiStrong,
-    UiBold,
-    Read,
-    ReadStrong,
-}
-
-impl Face {
-    pub const ALL: [Self; 5] =
-        [Self::Ui, Self::UiStrong, Self::UiBold, Self::Read, Self::ReadStrong];
-}
+pub use crate::face::Face;
 
 /// Red, green and blue, 0 to 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +62,9 @@ pub struct Style {
     pub colour: Colour,
     /// Em.
     pub tracking: f32,
+    /// Whether words may be parted to fill a line that would stay rather empty. A word that is
+    /// longer than its line is parted in any case.
+    pub hyphens: bool,
 }
 
 impl Role {
@@ -99,6 +89,6 @@ impl Role {
             Self::Foot => (Ui, 12.0, 16.0, INK_3),
         };
         let tracking = if self == Self::Title { -0.02 } else { 0.0 };
-        Style { face, size, leading, colour, tracking }
+        Style { face, size, leading, colour, tracking, hyphens: false }
     }
 }

@@ -1,7 +1,7 @@
 //! Pages to SVG: the screen's painter. Letters are drawn as their outlines, so that the preview
 //! looks like the print whatever fonts a machine has.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use ttf_parser::{GlyphId, OutlineBuilder};
@@ -36,12 +36,9 @@ pub fn svg(pages: &Pages, page: usize) -> String {
         escape(&pages.language),
         page + 1,
     );
-    let mut faces: HashMap<Face, Option<ttf_parser::Face<'static>>> = HashMap::new();
     for (face, glyph) in used {
-        let parsed =
-            faces.entry(face).or_insert_with(|| ttf_parser::Face::parse(face.bytes(), 0).ok());
         let mut outline = Outline::default();
-        if let Some(parsed) = parsed {
+        if let Some(parsed) = face.parsed() {
             parsed.outline_glyph(GlyphId(glyph), &mut outline);
         }
         let _ = write!(out, "<path id=\"{}\" d=\"{}\"/>", name(page, face, glyph), outline.path);
