@@ -86,9 +86,7 @@ impl Face {
     pub(crate) fn parsed(self) -> Option<&'static ttf_parser::Face<'static>> {
         static PARSED: [OnceLock<Option<ttf_parser::Face<'static>>>; 10] =
             [const { OnceLock::new() }; 10];
-        PARSED[self as usize]
-            .get_or_init(|| ttf_parser::Face::parse(self.bytes(), 0).ok())
-            .as_ref()
+        PARSED[self as usize].get_or_init(|| ttf_parser::Face::parse(self.bytes(), 0).ok()).as_ref()
     }
 
     fn has(self, letter: char) -> bool {
@@ -116,10 +114,7 @@ impl Face {
             Script::Arabic => [urdu, self, read, bengali],
             _ => [self, read, bengali, urdu],
         };
-        order
-            .into_iter()
-            .find(|face| face.has(letter))
-            .or_else(|| unseen(letter).then_some(self))
+        order.into_iter().find(|face| face.has(letter)).or_else(|| unseen(letter).then_some(self))
     }
 }
 

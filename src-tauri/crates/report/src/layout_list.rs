@@ -3,10 +3,11 @@
 use std::collections::VecDeque;
 
 use crate::Result;
-use crate::doc::{Align, List, Text};
+use crate::doc::{Align, List, Mark, Text};
+use crate::figure::box_to_tick;
 use crate::flow::{Column, Strip, hold_all};
 use crate::layout::{Layout, strip};
-use crate::page::{ElementId, Kind};
+use crate::page::{ElementId, Item, Kind};
 use crate::style::Role;
 
 const INDENT: f32 = 12.0;
@@ -25,7 +26,7 @@ impl Layout {
         let column = (width - GAP * (columns - 1) as f32) / columns as f32;
         let mut items = Vec::new();
         for item in &list.items {
-            items.push(self.item(item, column, element)?);
+            items.push(self.item(item, list.mark, column, element)?);
         }
         if columns == 1 {
             return Ok(items.into_iter().flatten().collect());
@@ -41,8 +42,11 @@ impl Layout {
         Ok(vec![Strip::columns(parts)])
     }
 
-    fn item(&mut self, text: &Text, width: f32, list: ElementId) -> Result<Vec<Strip>> {
+    fn item(&mut self, text: &Text, mark: Mark, width: f32, list: ElementId) -> Result<Vec<Strip>> {
         let element = self.element(Kind::ListItem, list);
+        if mark == Mark::Box {
+            return self.ticked(text, width, element);
+        }
         let lines = self.set(text, Some(width - INDENT))?;
         let dash = self.set(&Text::new(Role::Quiet, "–"), None)?;
         let mut strips: Vec<_> = lines
@@ -64,6 +68,40 @@ impl Layout {
                 item.element = None;
             }
             first.items.splice(0..0, items);
+        }
+        hold_all(&mut strips);
+        Ok(strips)
+    }
+}
+
+impl Layout {
+    /// A box to tick, and what it is for.
+    fn ticked(&mut self, text: &Text, width: f32, element: ElementId) -> Result<Vec<Strip>> {
+        let size = text.spans.first().map_or(13.0, |(role, _)| self.style(*role).size);
+        let side = size * 1.06;
+        let lines = self.set(text, Some(width - side * 1.75))?;
+        let mut strips: Vec<_> = lines
+            .into_iter()
+            .map(|line| {
+                let mut strip = strip(line, Align::Left, width, element);
+                for item in &mut strip.items {
+                    item.shift(side * 1.75, 3.0);
+                }
+                strip
+            })
+            .collect();
+        if let Some(first) = strips.first_mut() {
+            let y = 3.0 + (first.height - side) / 2.0;
+            first.items.insert(0, Item { element: None, what: box_to_tick(0.0, y, side) });
+            first.height += 3.0;
+        }
+        for strip in strips.iter_mut().skip(1) {
+            for item in &mut strip.items {
+                item.shift(0.0, -3.0);
+            }
+        }
+        if let Some(last) = strips.last_mut() {
+            last.height += 3.0;
         }
         hold_all(&mut strips);
         Ok(strips)

@@ -15,6 +15,7 @@ mod layout;
 mod layout_furniture;
 mod layout_list;
 mod layout_table;
+pub mod pack;
 pub mod page;
 mod pdf;
 mod pdf_fonts;
@@ -54,6 +55,15 @@ pub enum Error {
         /// The heading it stands under.
         place: String,
     },
+    /// A poster without a name cannot be talked of.
+    #[error("idea {number} has no name")]
+    NoName { number: u32 },
+    /// A name that takes more lines than a poster has, in the smallest size too.
+    #[error("the name of idea {number} is too long for a poster")]
+    LongName { number: u32 },
+    /// There is nothing to print.
+    #[error("nothing to print")]
+    Nothing,
     /// A shipped font could not be made smaller or read.
     #[error("font {0}")]
     Font(String),

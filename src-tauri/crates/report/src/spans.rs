@@ -60,9 +60,7 @@ pub(crate) fn pieces(words: &[(Style, String)], rtl: bool) -> Result<Vec<Piece>>
             let Some(face) = style.face.draws(letter, before) else {
                 return Err(missing(text, at..at + letter.len_utf8()));
             };
-            let fits = pieces
-                .last()
-                .is_some_and(|piece| before.is_some() && piece.face == face);
+            let fits = pieces.last().is_some_and(|piece| before.is_some() && piece.face == face);
             if !fits {
                 let words = way.take().map(String::from).unwrap_or_default();
                 pieces.push(Piece { words, style: *style, face, number });

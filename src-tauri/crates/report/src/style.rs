@@ -13,6 +13,8 @@ pub const INK_2: Colour = Colour(0x45, 0x41, 0x3b);
 pub const INK_3: Colour = Colour(0x5f, 0x5a, 0x51);
 pub const RULE: Colour = Colour(0xe3, 0xde, 0xd3);
 pub const RULE_STRONG: Colour = Colour(0xcd, 0xc6, 0xb8);
+/// The quiet ground of a note.
+pub const WELL: Colour = Colour(0xf3, 0xf1, 0xec);
 pub const ACCENT: Colour = Colour(0x2b, 0x4a, 0x86);
 /// Green and red belong to stickers and to nothing else.
 pub const GREEN: Colour = Colour(0x2d, 0x92, 0x5e);

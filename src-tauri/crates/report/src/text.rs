@@ -80,6 +80,16 @@ pub struct Line {
     pub runs: Vec<Run>,
 }
 
+impl Line {
+    /// Turns the places of the runs round inside the line. A page that is read from right to left
+    /// is laid out from left to right and turned round as a whole, which brings them back.
+    pub(crate) fn reflect(&mut self) {
+        for run in &mut self.runs {
+            run.x = self.width - run.x - run.width;
+        }
+    }
+}
+
 /// Sets text in the shipped faces.
 pub struct Setter {
     system: FontSystem,
@@ -119,6 +129,11 @@ impl Setter {
     /// Whether the language is written from right to left.
     pub fn rtl(&self) -> bool {
         self.tongue.rtl
+    }
+
+    /// Whether a language is written from right to left.
+    pub fn is_rtl(language: &str) -> bool {
+        Tongue::new(language).rtl
     }
 
     /// Sets words into lines of at most `width` pixels. A letter that no face has is an error,
@@ -236,7 +251,7 @@ impl Setter {
             start += same;
         }
         if self.tongue.rtl || run.rtl {
-            squeeze(&mut line, &mut pieces);
+            squeeze(run, &mut line, &mut pieces);
         }
         pieces.sort_by_key(|(from, _)| *from);
         line.runs = pieces.into_iter().map(|(_, run)| run).collect();
@@ -272,17 +287,17 @@ fn attributes(style: &Style, face: Face) -> Attrs<'static> {
 }
 
 /// Moves the words of a line to its left edge: what stands where is the page's to say.
-fn squeeze(line: &mut Line, pieces: &mut [(usize, Run)]) {
-    let edges = pieces.iter().flat_map(|(_, run)| {
-        run.glyphs.iter().enumerate().filter_map(|(i, glyph)| {
-            let blank = run.text.get(glyph.text.clone())?.chars().all(char::is_whitespace);
-            let end = run.glyphs.get(i + 1).map_or(run.width, |next| next.x.max(glyph.x));
-            (!blank).then_some((run.x + glyph.x, run.x + end))
-        })
-    });
-    let (left, right) = edges.fold((f32::INFINITY, f32::NEG_INFINITY), |(left, right), edge| {
-        (left.min(edge.0), right.max(edge.1))
-    });
+fn squeeze(run: &LayoutRun, line: &mut Line, pieces: &mut [(usize, Run)]) {
+    let blank = |g: &&LayoutGlyph| {
+        run.text.get(g.start..g.end).is_some_and(|text| text.chars().all(char::is_whitespace))
+    };
+    let (left, right) = run
+        .glyphs
+        .iter()
+        .filter(|g| !blank(g))
+        .fold((f32::INFINITY, f32::NEG_INFINITY), |(left, right), g| {
+            (left.min(g.x), right.max(g.x + g.w))
+        });
     if left.is_finite() {
         line.width = right - left;
         for (_, run) in pieces {
@@ -296,7 +311,14 @@ fn squeeze(line: &mut Line, pieces: &mut [(usize, Run)]) {
 fn cut(text: &str, glyphs: &[LayoutGlyph], face: Face, style: Style) -> Run {
     let from = glyphs.iter().map(|g| g.start).min().unwrap_or(0);
     let to = glyphs.iter().map(|g| g.end).max().unwrap_or(from);
-    let x = glyphs.first().map_or(0.0, |g| g.x);
+    // In a line that runs from right to left the engine gives the rightmost glyph first.
+    let backwards = match glyphs {
+        [first, .., last] => first.x > last.x,
+        _ => false,
+    };
+    let left = if backwards { glyphs.last() } else { glyphs.first() };
+    let right = if backwards { glyphs.first() } else { glyphs.last() };
+    let x = left.map_or(0.0, |g| g.x);
     let silent = |c: char| matches!(c, '\u{ad}' | '\u{200e}' | '\u{200f}');
     let piece = text.get(from..to).unwrap_or_default();
     let kept = |upto: usize| -> usize {
@@ -307,33 +329,35 @@ fn cut(text: &str, glyphs: &[LayoutGlyph], face: Face, style: Style) -> Run {
     let place = |g: &LayoutGlyph| {
         if plain { g.start - from..g.end - from } else { kept(g.start)..kept(g.end) }
     };
+    let placed = |g: &LayoutGlyph| Glyph {
+        id: g.glyph_id,
+        x: g.x - x + g.x_offset * style.size,
+        y: g.y_offset * style.size - g.y,
+        text: place(g),
+    };
     Run {
         x,
         face,
         size: style.size,
         colour: style.colour,
-        width: glyphs.last().map_or(0.0, |g| g.x + g.w - x),
+        width: right.map_or(0.0, |g| g.x + g.w - x),
         rtl: glyphs.first().is_some_and(|g| g.level.is_rtl()),
         text: if plain { piece.to_owned() } else { piece.replace(silent, "") },
-        glyphs: glyphs
-            .iter()
-            .filter(|g| plain || !place(g).is_empty())
-            .map(|g| Glyph {
-                id: g.glyph_id,
-                x: g.x - x + g.x_offset * style.size,
-                y: g.y_offset * style.size - g.y,
-                text: place(g),
-            })
-            .collect(),
+        glyphs: if backwards {
+            glyphs.iter().rev().filter(|g| plain || !place(g).is_empty()).map(placed).collect()
+        } else {
+            glyphs.iter().filter(|g| plain || !place(g).is_empty()).map(placed).collect()
+        },
     }
 }
 
 /// The word that the letter at a place belongs to.
 fn word_at(text: &str, at: usize) -> Option<&str> {
     let edge = |c: char| !c.is_alphabetic();
-    let from = text.get(..at)?.rfind(edge).map_or(0, |i| {
-        i + text[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let from = text
+        .get(..at)?
+        .rfind(edge)
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
     let rest = text.get(from..)?;
     let rest = rest.trim_start_matches(edge);
     let word = rest.split(edge).next()?;

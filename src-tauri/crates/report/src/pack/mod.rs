@@ -1,0 +1,65 @@
+//! The print pack: what paper says on the day, out of a study's own words.
+
+mod canvas;
+mod model;
+mod paper;
+mod pattern;
+mod poster;
+mod tiles;
+
+pub use model::*;
+pub use paper::{Office, Paper, Print, Sheets, Turn};
+pub use poster::{Fit, fits, posters};
+
+/// The words that stand on the papers themselves, in one language. The messages are those of
+/// `papers.ftl`; who knows the language fills them in.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    speak: &'a dyn Fn(&str, &[(&str, Arg)]) -> String,
+}
+
+/// Something that goes into a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    Text(String),
+    Count(u32),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(count: u32) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
+
+impl<'a> Words<'a> {
+    pub fn new(speak: &'a dyn Fn(&str, &[(&str, Arg)]) -> String) -> Self {
+        Self { speak }
+    }
+
+    fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        (self.speak)(id, args)
+    }
+
+    fn of(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+}
+
+/// A study in one language: what its papers say, and the words that stand on them anyway.
+#[derive(Clone, Copy)]
+pub struct Edition<'a> {
+    pub pack: &'a Pack,
+    pub words: Words<'a>,
+}
