@@ -9,7 +9,10 @@ mod papers;
 use std::time::Instant;
 
 use papers::{english, other, printed};
-use report::pack::{Office, Paper, Print, Sheets, Turn, posters};
+use report::pack::{
+    Ballots, LABELS, Office, Paper, Print, PrintSize, Sheets, Turn, ballots, consent_sheet,
+    door_sign, guide, handout, note_sheets, posters, seat_cards, sticker_sheets,
+};
 
 fn write(dir: &str, name: &str, make: impl FnOnce() -> report::Result<report::Pages>) {
     let start = Instant::now();
@@ -42,4 +45,21 @@ fn main() {
     write(&dir, "posters-pair", || {
         printed(&pair, |e| printed(&urdu, |u| posters(&[*e, *u], across, &[])))
     });
+    let how = Ballots { copies: 1, named: true };
+    for pack in [&en, &other::bengali(), &urdu] {
+        let name = |what: &str| format!("{what}-{}", pack.language);
+        write(&dir, &name("ballots"), || printed(pack, |e| ballots(e, how)));
+        write(&dir, &name("seats"), || printed(pack, seat_cards));
+        write(&dir, &name("door"), || printed(pack, door_sign));
+        let a4 = Office::A4;
+        write(&dir, &name("handout"), || printed(pack, |e| handout(e, a4, PrintSize::Usual)));
+        write(&dir, &name("large"), || printed(pack, |e| handout(e, a4, PrintSize::Large)));
+        write(&dir, &name("guide"), || printed(pack, |e| guide(e, a4)));
+        write(&dir, &name("notes"), || printed(pack, |e| note_sheets(e, a4, 2)));
+        write(&dir, &name("consent"), || printed(pack, |e| consent_sheet(e, a4)));
+    }
+    for (i, labels) in LABELS.iter().enumerate() {
+        let name = format!("stickers-{}", i + 1);
+        write(&dir, &name, || printed(&en, |e| sticker_sheets(e, labels, 9)));
+    }
 }

@@ -72,8 +72,10 @@ pub enum Block {
     Rule(Rule),
     /// Air, in pixels; none at the top of a page.
     Space(f32),
-    /// What follows begins a page.
+    /// What follows begins a page, unless this one has hardly been begun.
     Break,
+    /// What follows begins a page, however little is on this one.
+    Turn,
 }
 
 /// A heading: it stays with what follows, and it is a bookmark.

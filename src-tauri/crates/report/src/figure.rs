@@ -11,7 +11,12 @@ pub enum Figure {
     Stickers(Stickers),
     Bar(Bar),
     Scale(Scale),
+    /// A box to tick; the words stand in its place for those who listen.
+    Box(String),
 }
+
+/// Side of a box that stands alone, in pixels.
+const BOX: f32 = 22.0;
 
 /// A row of stickers of one colour. The colours differ in shape too: a tick in a circle, an
 /// exclamation mark in a square.
@@ -77,6 +82,7 @@ impl Figure {
             Self::Mark | Self::Bar(_) => None,
             Self::Stickers(stickers) => Some(&stickers.alt),
             Self::Scale(scale) => Some(&scale.alt),
+            Self::Box(alt) => Some(alt),
         }
     }
 
@@ -87,6 +93,7 @@ impl Figure {
             Self::Stickers(stickers) => stickers.natural(),
             Self::Bar(_) => 0.0,
             Self::Scale(scale) => scale.natural(),
+            Self::Box(_) => BOX,
         }
     }
 
@@ -97,6 +104,7 @@ impl Figure {
             Self::Stickers(stickers) => stickers.draw(width),
             Self::Bar(bar) => bar.draw(width),
             Self::Scale(scale) => scale.draw(),
+            Self::Box(_) => Drawing { width: BOX, height: BOX, shapes: vec![frame(0.0, 0.0, BOX)] },
         }
     }
 }
@@ -228,7 +236,11 @@ pub(crate) fn mark(side: f32) -> Drawing {
 
 /// A box to tick.
 pub(crate) fn box_to_tick(x: f32, y: f32, side: f32) -> What {
-    What::Shape(Shape::Frame {
+    What::Shape(frame(x, y, side))
+}
+
+fn frame(x: f32, y: f32, side: f32) -> Shape {
+    Shape::Frame {
         x,
         y,
         width: side,
@@ -236,7 +248,7 @@ pub(crate) fn box_to_tick(x: f32, y: f32, side: f32) -> What {
         radius: side / 8.0,
         line: side / 13.0,
         colour: INK_2,
-    })
+    }
 }
 
 fn rect(x: f32, y: f32, width: f32, height: f32, radius: f32, fill: Colour) -> Shape {

@@ -172,6 +172,7 @@ impl Layout {
                 Ok(vec![strip])
             }
             Block::Space(height) => Ok(vec![Strip::air(*height)]),
+            Block::Turn => Ok(vec![Strip { kind: flow::Kind::Turn, ..Strip::default() }]),
             Block::Break => Ok(vec![Strip { kind: flow::Kind::Break, ..Strip::default() }]),
         }
     }

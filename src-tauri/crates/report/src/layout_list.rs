@@ -47,14 +47,21 @@ impl Layout {
         if mark == Mark::Box {
             return self.ticked(text, width, element);
         }
-        let lines = self.set(text, Some(width - INDENT))?;
-        let dash = self.set(&Text::new(Role::Quiet, "–"), None)?;
+        let role = text.spans.first().map_or(Role::Body, |(role, _)| *role);
+        let quiet = match role {
+            Role::Page => Role::PageQuiet,
+            Role::Guide => Role::GuideQuiet,
+            _ => Role::Quiet,
+        };
+        let indent = INDENT * self.style(quiet).size / Role::Quiet.style().size;
+        let lines = self.set(text, Some(width - indent))?;
+        let dash = self.set(&Text::new(quiet, "–"), None)?;
         let mut strips: Vec<_> = lines
             .into_iter()
             .map(|line| {
                 let mut strip = strip(line, Align::Left, width, element);
                 for item in &mut strip.items {
-                    item.shift(INDENT, 1.0);
+                    item.shift(indent, 1.0);
                 }
                 strip.height += 2.0;
                 strip
@@ -62,8 +69,15 @@ impl Layout {
             .collect();
         if let (Some(first), Some(dash)) = (strips.first_mut(), dash.into_iter().next()) {
             let mut items = strip(dash, Align::Left, width, element).items;
+            let line = first.items.iter().find_map(Item::baseline);
             for item in &mut items {
                 item.shift(0.0, 1.0);
+                // On the line of the words, whose face may stand deeper.
+                if let (false, Some(own), Some(line)) =
+                    (quiet == Role::Quiet, item.baseline(), line)
+                {
+                    item.shift(0.0, line - own);
+                }
                 // The dash is a mark of the list, not a word.
                 item.element = None;
             }
@@ -78,21 +92,21 @@ impl Layout {
     /// A box to tick, and what it is for.
     fn ticked(&mut self, text: &Text, width: f32, element: ElementId) -> Result<Vec<Strip>> {
         let size = text.spans.first().map_or(13.0, |(role, _)| self.style(*role).size);
-        let side = size * 1.06;
-        let lines = self.set(text, Some(width - side * 1.75))?;
+        let edge = size * 1.06;
+        let lines = self.set(text, Some(width - edge * 1.75))?;
         let mut strips: Vec<_> = lines
             .into_iter()
             .map(|line| {
                 let mut strip = strip(line, Align::Left, width, element);
                 for item in &mut strip.items {
-                    item.shift(side * 1.75, 3.0);
+                    item.shift(edge * 1.75, 3.0);
                 }
                 strip
             })
             .collect();
         if let Some(first) = strips.first_mut() {
-            let y = 3.0 + (first.height - side) / 2.0;
-            first.items.insert(0, Item { element: None, what: box_to_tick(0.0, y, side) });
+            let y = 3.0 + (first.height - edge) / 2.0;
+            first.items.insert(0, Item { element: None, what: box_to_tick(0.0, y, edge) });
             first.height += 3.0;
         }
         for strip in strips.iter_mut().skip(1) {

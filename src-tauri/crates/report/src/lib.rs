@@ -20,6 +20,7 @@ pub mod page;
 mod pdf;
 mod pdf_fonts;
 mod pdf_tags;
+mod plain;
 mod spans;
 pub mod style;
 pub mod summary;
@@ -31,6 +32,7 @@ pub use doc::Document;
 pub use layout::pages;
 pub use page::Pages;
 pub use pdf::pdf;
+pub use plain::plain;
 pub use summary::{Evening, summary};
 pub use svg::svg;
 
@@ -61,6 +63,12 @@ pub enum Error {
     /// A name that takes more lines than a poster has, in the smallest size too.
     #[error("the name of idea {number} is too long for a poster")]
     LongName { number: u32 },
+    /// Words that their paper has no room for, in the smallest size too.
+    #[error("too long for the paper: {place}")]
+    TooLong {
+        /// Which paper, or which part of it.
+        place: String,
+    },
     /// There is nothing to print.
     #[error("nothing to print")]
     Nothing,

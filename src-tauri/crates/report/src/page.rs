@@ -262,6 +262,14 @@ impl Item {
 }
 
 impl Item {
+    /// Pixels from the top to the line that words stand on.
+    pub fn baseline(&self) -> Option<f32> {
+        match &self.what {
+            What::Run { y, .. } => Some(*y),
+            _ => None,
+        }
+    }
+
     /// Top and bottom edge; those of words are a little more than they may reach.
     pub fn heights(&self) -> (f32, f32) {
         match &self.what {

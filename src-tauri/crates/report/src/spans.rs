@@ -49,10 +49,12 @@ pub(crate) fn clean(words: &str) -> Result<String> {
 pub(crate) fn pieces(words: &[(Style, String)], rtl: bool) -> Result<Vec<Piece>> {
     let mut pieces: Vec<Piece> = Vec::new();
     let turned = |c: char| matches!(c.script(), Script::Arabic | Script::Hebrew);
+    let some = |found: &dyn Fn(char) -> bool| words.iter().any(|(_, text)| text.contains(found));
     let mut way = match rtl {
-        true => Some('\u{200f}'),
-        false if words.iter().any(|(_, text)| text.contains(turned)) => Some('\u{200e}'),
-        false => None,
+        // A line in Latin letters alone runs their way on every page.
+        true if some(&turned) || !some(&char::is_alphabetic) => Some('\u{200f}'),
+        false if some(&turned) => Some('\u{200e}'),
+        _ => None,
     };
     for (number, (style, text)) in words.iter().enumerate() {
         let mut before = None;

@@ -51,6 +51,27 @@ pub enum Role {
     /// A number that is the result.
     Number,
     Foot,
+    /// The title of a paper of the pack, and what stands under it.
+    PaperTitle,
+    PaperLead,
+    /// The words of a handout: 12 points.
+    Page,
+    PageStrong,
+    PageQuiet,
+    /// An idea on a handout.
+    PageIdea,
+    /// An activity of the guide, its minutes, and what the moderator says.
+    Activity,
+    Minutes,
+    Ask,
+    /// The words of the guide.
+    Guide,
+    GuideStrong,
+    GuideQuiet,
+    /// Over a part of a page.
+    Label,
+    /// The number of a scale to ring.
+    Ring,
 }
 
 /// How a part looks.
@@ -64,14 +85,15 @@ pub struct Style {
     pub colour: Colour,
     /// Em.
     pub tracking: f32,
-    /// Whether words may be parted to fill a line that would stay rather empty. A word that is
+    /// Words to be read on and on: one may be parted to fill a line that would stay rather empty,
+    /// and the last does not stand alone where slightly shorter lines prevent it. A word that is
     /// longer than its line is parted in any case.
-    pub hyphens: bool,
+    pub prose: bool,
 }
 
 impl Role {
     pub fn style(self) -> Style {
-        use Face::{Read, ReadStrong, Ui, UiBold, UiStrong};
+        use Face::{Read, ReadStrong, Ui, UiBold, UiMedium, UiStrong};
         let (face, size, leading, colour) = match self {
             Self::Title => (ReadStrong, 40.0, 48.0, INK),
             Self::Kicker | Self::Second => (Ui, 13.0, 18.0, INK_2),
@@ -89,8 +111,26 @@ impl Role {
             Self::Cite => (Ui, 12.0, 18.0, INK_3),
             Self::Number => (UiBold, 18.0, 18.0, INK),
             Self::Foot => (Ui, 12.0, 16.0, INK_3),
+            Self::PaperTitle => (ReadStrong, 36.0, 42.0, INK),
+            Self::PaperLead => (Ui, 18.0, 26.0, INK_2),
+            Self::Page => (Ui, 16.0, 24.0, INK),
+            Self::PageStrong => (UiBold, 16.0, 24.0, INK),
+            Self::PageQuiet => (Ui, 16.0, 24.0, INK_2),
+            Self::PageIdea => (ReadStrong, 22.0, 28.0, INK),
+            Self::Activity => (ReadStrong, 34.0, 40.0, INK),
+            Self::Minutes => (UiStrong, 26.0, 36.0, INK),
+            Self::Ask => (UiMedium, 19.0, 27.0, INK),
+            Self::Guide => (Ui, 15.0, 22.0, INK),
+            Self::GuideStrong => (UiBold, 15.0, 22.0, INK),
+            Self::GuideQuiet => (Ui, 15.0, 22.0, INK_2),
+            Self::Label => (UiBold, 13.0, 20.0, INK_2),
+            Self::Ring => (UiMedium, 15.0, 22.0, INK),
         };
-        let tracking = if self == Self::Title { -0.02 } else { 0.0 };
-        Style { face, size, leading, colour, tracking, hyphens: false }
+        let tracking = match self {
+            Self::Title => -0.02,
+            Self::PaperTitle | Self::Activity => -0.015,
+            _ => 0.0,
+        };
+        Style { face, size, leading, colour, tracking, prose: matches!(self, Self::Page) }
     }
 }

@@ -17,6 +17,11 @@ use crate::{Error, Result};
 
 /// A line that is filled less than this may take a part of the next word.
 const LOOSE: f32 = 0.78;
+/// A last line that is filled less than this stands alone.
+const ALONE: f32 = 0.16;
+/// What is tried against it, in paragraphs of not many lines.
+const TIGHTER: [f32; 3] = [0.95, 0.9, 0.85];
+const SHORT: usize = 12;
 /// How often the words after loose lines are parted.
 const PASSES: usize = 3;
 
@@ -149,10 +154,33 @@ impl Setter {
         if words.iter().all(|(_, words)| words.trim().is_empty()) {
             return Ok(Vec::new());
         }
+        let lines = self.filled(&words, base, width)?;
+        let Some(width) = width.filter(|_| base.prose) else { return Ok(lines) };
+        let alone = |lines: &[Line]| {
+            lines.len() > 1 && lines.last().is_some_and(|last| last.width < width * ALONE)
+        };
+        if alone(&lines) && lines.len() <= SHORT {
+            for tighter in TIGHTER {
+                let again = self.filled(&words, base, Some(width * tighter))?;
+                if again.len() == lines.len() && !alone(&again) {
+                    return Ok(again);
+                }
+            }
+        }
+        Ok(lines)
+    }
+
+    fn filled(
+        &mut self,
+        words: &[(Style, String)],
+        base: Style,
+        width: Option<f32>,
+    ) -> Result<Vec<Line>> {
+        let mut words = words.to_vec();
         self.lay_out(&words, base, width)?;
         if let Some(width) = width {
             for _ in 0..PASSES {
-                if !self.part_words(&mut words, width, base.hyphens) {
+                if !self.part_words(&mut words, width, base.prose) {
                     break;
                 }
                 self.lay_out(&words, base, Some(width))?;
@@ -170,7 +198,12 @@ impl Setter {
         let pieces = pieces(words, self.tongue.rtl)?;
         let spans = pieces.iter().map(|piece| {
             let Piece { words: text, style, face, number } = piece;
-            (text.as_str(), attributes(style, *face).metadata(*number))
+            let attributes = attributes(style, *face).metadata(*number);
+            if (style.size - base.size).abs() < 0.001 {
+                return (text.as_str(), attributes);
+            }
+            let leading = style.leading * self.tongue.leading;
+            (text.as_str(), attributes.metrics(Metrics::new(style.size, leading)))
         });
         self.buffer.set_metrics(Metrics::new(base.size, base.leading * self.tongue.leading));
         self.buffer.set_wrap(if width.is_some() { Wrap::WordOrGlyph } else { Wrap::None });
@@ -255,25 +288,25 @@ impl Setter {
         }
         pieces.sort_by_key(|(from, _)| *from);
         line.runs = pieces.into_iter().map(|(_, run)| run).collect();
-        self.hyphen(run, &mut line);
+        hang_hyphen(run, &mut line);
         line.runs.retain(|run| !run.glyphs.is_empty());
         line
     }
+}
 
-    /// Draws the hyphen of a word that goes on in the next line. It hangs beside the line.
-    fn hyphen(&self, run: &LayoutRun, line: &mut Line) {
-        let end = run.glyphs.iter().map(|glyph| glyph.end).max().unwrap_or(0);
-        if !run.text[..end].ends_with('\u{ad}') || end == run.text.len() {
-            return;
-        }
-        let Some(last) = line.runs.iter_mut().rev().find(|run| !run.glyphs.is_empty()) else {
-            return;
-        };
-        let Some(id) = last.face.parsed().and_then(|face| face.glyph_index('-')) else { return };
-        let text = last.text.len()..last.text.len() + '\u{ad}'.len_utf8();
-        last.text.push('\u{ad}');
-        last.glyphs.push(Glyph { id: id.0, x: last.width, y: 0.0, text });
+/// Draws the hyphen of a word that goes on in the next line. It hangs beside the line.
+fn hang_hyphen(run: &LayoutRun, line: &mut Line) {
+    let end = run.glyphs.iter().map(|glyph| glyph.end).max().unwrap_or(0);
+    if !run.text[..end].ends_with('\u{ad}') || end == run.text.len() {
+        return;
     }
+    let Some(last) = line.runs.iter_mut().rev().find(|run| !run.glyphs.is_empty()) else {
+        return;
+    };
+    let Some(id) = last.face.parsed().and_then(|face| face.glyph_index('-')) else { return };
+    let text = last.text.len()..last.text.len() + '\u{ad}'.len_utf8();
+    last.text.push('\u{ad}');
+    last.glyphs.push(Glyph { id: id.0, x: last.width, y: 0.0, text });
 }
 
 fn attributes(style: &Style, face: Face) -> Attrs<'static> {

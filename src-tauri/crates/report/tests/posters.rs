@@ -62,9 +62,10 @@ fn urdu_runs_from_right_to_left() {
     let (width, _) = pages.pages[0].size.pixels();
     let parts = &pages.elements;
     let edges = |element: Kind| {
-        let items = pages.pages[0].items.iter().filter(move |item| {
-            item.element.is_some_and(|id| parts[id].kind == element)
-        });
+        let items = pages.pages[0]
+            .items
+            .iter()
+            .filter(move |item| item.element.is_some_and(|id| parts[id].kind == element));
         items.map(report::page::Item::sides).collect::<Vec<_>>()
     };
     let name = edges(Kind::Heading(1));
@@ -136,8 +137,7 @@ fn a_name_is_read_from_five_metres_at_a2() {
     let pages = pages(&english(), Print::on(Paper::A2));
     let mut names = 0;
     for item in pages.pages.iter().flat_map(|page| &page.items) {
-        let heading =
-            item.element.is_some_and(|id| pages.elements[id].kind == Kind::Heading(1));
+        let heading = item.element.is_some_and(|id| pages.elements[id].kind == Kind::Heading(1));
         if let (true, What::Run { run, .. }) = (heading, &item.what) {
             names += 1;
             assert!(run.size * x_height / MM >= least, "{}: {} px", run.text, run.size);
@@ -256,8 +256,12 @@ fn it_is_cut_where_the_marks_say() {
     };
     let (media, trim, bleed) = (points("MediaBox:"), points("TrimBox:"), points("BleedBox:"));
     let mm = |from: f32, to: f32| ((to - from) * 25.4 / 72.0 * 10.0).round() / 10.0;
-    assert!((mm(trim[0], trim[2]) - 594.0).abs() < 0.2 && (mm(trim[1], trim[3]) - 420.0).abs() < 0.2);
-    assert!((mm(bleed[0], trim[0]) - 3.0).abs() < 0.2 && (mm(media[0], trim[0]) - 10.0).abs() < 0.2);
+    assert!(
+        (mm(trim[0], trim[2]) - 594.0).abs() < 0.2 && (mm(trim[1], trim[3]) - 420.0).abs() < 0.2
+    );
+    assert!(
+        (mm(bleed[0], trim[0]) - 3.0).abs() < 0.2 && (mm(media[0], trim[0]) - 10.0).abs() < 0.2
+    );
 }
 
 #[test]

@@ -1,21 +1,15 @@
 //! A sheet that things are put on where they belong: the papers that are not text running on.
 
 use crate::Result;
-use crate::figure::{bang, mark, tick};
-use crate::layout::strip;
 use crate::doc::Align;
+use crate::figure::{bang, mark, tick};
 use crate::flow::{Strip, hold_ends};
+use crate::layout::strip;
 use crate::page::{Bookmark, Cut, Element, ElementId, Item, Kind, Page, Pages, Shape, Size, What};
 use crate::style::{Colour, Face, Style};
 use crate::text::{Line, Setter};
 
 use super::{Pack, Words};
-
-/// A last line that is filled less than this stands alone.
-const ALONE: f32 = 0.16;
-/// What is tried against it, in paragraphs of not many lines.
-const TIGHTER: [f32; 3] = [0.95, 0.9, 0.85];
-const SHORT: usize = 12;
 
 /// Sheets in the making.
 pub(crate) struct Canvas {
@@ -71,8 +65,7 @@ impl Canvas {
         spans: &[(Style, &str)],
         width: Option<f32>,
     ) -> Result<Vec<Line>> {
-        let mut lines =
-            self.setter.lines(spans, width).map_err(|error| error.at(&self.place))?;
+        let mut lines = self.setter.lines(spans, width).map_err(|error| error.at(&self.place))?;
         if self.setter.rtl() {
             lines.iter_mut().for_each(Line::reflect);
         }
@@ -110,27 +103,14 @@ impl Canvas {
         Ok((best, whole))
     }
 
-    /// A paragraph as strips, each a line. A last word does not stand alone where slightly shorter
-    /// lines prevent it.
+    /// A paragraph as strips, each a line.
     pub(crate) fn paragraph(
         &mut self,
         spans: &[(Style, &str)],
         width: f32,
         element: ElementId,
     ) -> Result<Vec<Strip>> {
-        let mut lines = self.lines(spans, Some(width))?;
-        let alone = |lines: &[Line]| {
-            lines.len() > 1 && lines.last().is_some_and(|last| last.width < width * ALONE)
-        };
-        for tighter in TIGHTER {
-            if !alone(&lines) || lines.len() > SHORT {
-                break;
-            }
-            let again = self.lines(spans, Some(width * tighter))?;
-            if again.len() == lines.len() && !alone(&again) {
-                lines = again;
-            }
-        }
+        let lines = self.lines(spans, Some(width))?;
         let mut strips: Vec<Strip> =
             lines.into_iter().map(|line| strip(line, Align::Left, width, element)).collect();
         hold_ends(&mut strips);
@@ -266,7 +246,12 @@ impl Area {
     }
 
     /// Adds strips under one another, from a place on; gives their height.
-    pub(crate) fn strips(&mut self, strips: impl IntoIterator<Item = Strip>, x: f32, y: f32) -> f32 {
+    pub(crate) fn strips(
+        &mut self,
+        strips: impl IntoIterator<Item = Strip>,
+        x: f32,
+        y: f32,
+    ) -> f32 {
         let mut down = 0.0;
         for strip in strips {
             for mut item in strip.items {
@@ -289,5 +274,5 @@ impl Area {
 
 /// A look of words.
 pub(crate) fn look(face: Face, size: f32, leading: f32, colour: Colour) -> Style {
-    Style { face, size, leading, colour, tracking: 0.0, hyphens: false }
+    Style { face, size, leading, colour, tracking: 0.0, prose: false }
 }

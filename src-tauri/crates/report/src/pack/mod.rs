@@ -1,22 +1,39 @@
 //! The print pack: what paper says on the day, out of a study's own words.
 
+mod ballot;
 mod canvas;
+mod field;
+mod guide;
+mod handout;
 mod model;
 mod paper;
+mod parts;
 mod pattern;
 mod poster;
+mod room;
+mod sheets;
+mod stickers;
 mod tiles;
 
+pub use ballot::{Ballots, ballots};
+pub use guide::guide;
+pub use handout::{PrintSize, handout};
 pub use model::*;
 pub use paper::{Office, Paper, Print, Sheets, Turn};
 pub use poster::{Fit, fits, posters};
+pub use room::{door_sign, seat_cards};
+pub use sheets::{consent_sheet, note_sheets};
+pub use stickers::{LABELS, Labels, sticker_sheets};
 
 /// The words that stand on the papers themselves, in one language. The messages are those of
 /// `papers.ftl`; who knows the language fills them in.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
-    speak: &'a dyn Fn(&str, &[(&str, Arg)]) -> String,
+    speak: &'a Speak<'a>,
 }
+
+/// Says a message, with what goes into it.
+pub type Speak<'a> = dyn Fn(&str, &[(&str, Arg)]) -> String + 'a;
 
 /// Something that goes into a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +61,7 @@ impl From<usize> for Arg {
 }
 
 impl<'a> Words<'a> {
-    pub fn new(speak: &'a dyn Fn(&str, &[(&str, Arg)]) -> String) -> Self {
+    pub fn new(speak: &'a Speak<'a>) -> Self {
         Self { speak }
     }
 

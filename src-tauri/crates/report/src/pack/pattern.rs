@@ -20,10 +20,9 @@ pub(crate) fn colour(theme: usize) -> Colour {
 
 /// A band across: solid colour with the pattern of the theme in white.
 pub(crate) fn band(theme: usize, x: f32, y: f32, width: f32, height: f32) -> Vec<Shape> {
-    let mut shapes =
-        vec![Shape::Rect { x, y, width, height, radius: 0.0, fill: colour(theme) }];
+    let mut shapes = vec![Shape::Rect { x, y, width, height, radius: 0.0, fill: colour(theme) }];
     let h = height;
-    let from = |step: f32| (0..steps(width, step)).map(move |i| x + i as f32 * step);
+    let from = |step: f32| (0..steps(width, step)).map(move |i| x + f32::from(i) * step);
     let bar = |x: f32, wide: f32, lean: f32| Shape::Polygon {
         points: vec![(x, y + h), (x + wide, y + h), (x + wide + lean, y), (x + lean, y)],
         fill: PAPER,

@@ -8,12 +8,13 @@ use std::collections::VecDeque;
 
 use crate::doc::Align;
 use crate::flow::{Strip, stack, take};
-use crate::page::{Cut, ElementId, Item, Kind, MM, Pages, Shape, Size};
-use crate::style::{Face, INK, INK_2, INK_3, RULE_STRONG, Style};
+use crate::page::{Cut, ElementId, Item, Kind, MM, Pages, Size};
+use crate::style::{Face, INK, INK_2, INK_3, Style};
 use crate::text::{Line, Setter};
 use crate::{Error, Result};
 
 use super::canvas::{Area, At, Canvas, look};
+use super::field::{field, furniture};
 use super::paper::{Print, Sheets, Turn};
 use super::pattern::band;
 use super::tiles;
@@ -21,15 +22,15 @@ use super::{Edition, Idea};
 
 /// The short side of the poster that lengths are given for: A3.
 const SHORT: f32 = 1122.52;
-const SIDE: f32 = 88.0;
-const TOP: f32 = 84.0;
-const FOOT: f32 = 72.0;
+pub(super) const SIDE: f32 = 88.0;
+pub(super) const TOP: f32 = 84.0;
+pub(super) const FOOT: f32 = 72.0;
 /// The theme's band at the upper edge.
 const BAND: f32 = 36.0;
 /// Words at the foot, and the air over them.
 const FURNITURE: f32 = 68.0;
 /// The field for stickers: its width beside the words, its height under them.
-const FIELD_WIDE: f32 = 424.0;
+pub(super) const FIELD_WIDE: f32 = 424.0;
 const FIELD_HIGH: f32 = 384.0;
 const GAP: f32 = 80.0;
 /// Height of the field where two languages stand over it on a sheet held across.
@@ -100,15 +101,15 @@ pub fn posters(editions: &[Edition], print: Print, only: &[u32]) -> Result<Pages
 }
 
 /// A poster in the making: its measures, before they are scaled to the paper.
-struct Frame {
+pub(super) struct Frame {
     size: Size,
     unit: f32,
-    width: f32,
-    height: f32,
+    pub(super) width: f32,
+    pub(super) height: f32,
     /// Whether the field for stickers lies under the words.
-    under: bool,
+    pub(super) under: bool,
     /// Height of the field where it lies under the words.
-    field: f32,
+    pub(super) field: f32,
     /// What the sizes of names are multiplied with.
     names: f32,
 }
@@ -139,21 +140,16 @@ impl Frame {
 
     /// The words of one language in their column. Columns follow one another in the direction of
     /// the first language (`turned`: from right to left); words run in that of their own.
-    fn placed(
-        &self,
-        canvas: &Canvas,
-        area: Area,
-        x: f32,
-        width: f32,
-        turned: bool,
-    ) -> Vec<Item> {
+    fn placed(&self, canvas: &Canvas, area: Area, x: f32, width: f32, turned: bool) -> Vec<Item> {
         let x = if turned { self.width - x - width } else { x };
         let mut items = area.into_items(width, canvas.rtl());
-        items.iter_mut().for_each(|item| item.shift(x, 0.0));
+        for item in &mut items {
+            item.shift(x, 0.0);
+        }
         items
     }
 
-    fn bottom(&self) -> f32 {
+    pub(super) fn bottom(&self) -> f32 {
         self.height - FOOT - FURNITURE
     }
 
@@ -165,12 +161,7 @@ impl Frame {
 }
 
 /// Draws one idea; gives how it fits.
-fn draw(
-    canvas: &mut Canvas,
-    editions: &[Edition],
-    ideas: &[&Idea],
-    print: Print,
-) -> Result<Fit> {
+fn draw(canvas: &mut Canvas, editions: &[Edition], ideas: &[&Idea], print: Print) -> Result<Fit> {
     let frame = Frame::new(print, editions.len());
     let section = canvas.element(Kind::Section, 0);
     if let Some(unnamed) = ideas.iter().find(|idea| idea.name.trim().is_empty()) {
@@ -239,8 +230,7 @@ fn scale_of(
     // Measured on a canvas that is thrown away: no part of it is read out.
     let known = canvas.elements.len();
     let section = canvas.element(Kind::Section, 0);
-    let head =
-        head(canvas, &mut Area::default(), edition, idea, (width, frame.names), section)?;
+    let head = head(canvas, &mut Area::default(), edition, idea, (width, frame.names), section)?;
     let room = frame.room(true) - head;
     let (mut low, mut high) = (0, STEPS);
     while low < high {
@@ -387,103 +377,7 @@ fn body(
 }
 
 fn reading(face: Face, size: f32, leading: f32) -> Style {
-    Style { hyphens: true, ..look(face, size, size * leading, INK) }
-}
-
-/// The study and the number of the poster, at the foot.
-fn furniture(
-    canvas: &mut Canvas,
-    area: &mut Area,
-    edition: &Edition,
-    idea: &Idea,
-    frame: &Frame,
-) -> Result<()> {
-    let y = frame.height - FOOT - 28.0;
-    let width = frame.width - 2.0 * SIDE;
-    let style = look(Face::Ui, 20.0, 28.0, INK_3);
-    area.ring(SIDE, y, 28.0);
-    let half = width / 2.0;
-    canvas.put(area, &edition.pack.study, style, At::left(SIDE + 44.0, y, half), None)?;
-    let count = edition.pack.ideas.len();
-    let number = edition.words.say(
-        "poster-number",
-        &[("n", idea.number.into()), ("of", count.into()), ("version", edition.pack.version.into())],
-    );
-    canvas.put(area, &number, style, At::right(SIDE + half, y, half), None)?;
-    Ok(())
-}
-
-/// Room for stickers: a field for each colour, with what it stands for.
-fn field(
-    canvas: &mut Canvas,
-    area: &mut Area,
-    editions: &[Edition],
-    frame: &Frame,
-    section: ElementId,
-) -> Result<()> {
-    let budget = editions[0].pack.budget;
-    let zones: Vec<(bool, &str)> = [(true, budget.green), (false, budget.red)]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(green, _)| (green, if green { "poster-like" } else { "poster-argue" }))
-        .collect();
-    if zones.is_empty() {
-        return Ok(());
-    }
-    let (x, y, width, height) = if frame.under {
-        (SIDE, frame.bottom() - frame.field, frame.width - 2.0 * SIDE, frame.field)
-    } else {
-        (frame.width - SIDE - FIELD_WIDE, TOP, FIELD_WIDE, frame.bottom() - TOP)
-    };
-    let count = zones.len() as f32;
-    let (wide, high) =
-        if frame.under { (width / count, height) } else { (width, height / count) };
-    area.shape(
-        Shape::Frame { x, y, width, height, radius: 12.0, line: 2.0, colour: RULE_STRONG },
-        None,
-    );
-    for (i, (green, id)) in zones.into_iter().enumerate() {
-        let (zx, zy) = if frame.under {
-            (x + i as f32 * wide, y)
-        } else {
-            (x, y + i as f32 * high)
-        };
-        if i > 0 {
-            let (w, h) = if frame.under { (2.0, high) } else { (wide, 2.0) };
-            area.rect(zx, zy, w, h, RULE_STRONG);
-        }
-        let alt = editions[0].words.of(if green { "poster-room-green" } else { "poster-room-red" });
-        let figure = canvas.figure(alt, section);
-        let (sx, sy) = (zx + 32.0, zy + 28.0);
-        if green {
-            area.green(sx, sy, 56.0, Some(figure));
-        } else {
-            area.red(sx, sy, 56.0, Some(figure));
-        }
-        let style = look(Face::UiStrong, 28.0, 36.0, INK);
-        let mut lines = Vec::new();
-        for edition in editions {
-            canvas.turn_to(&edition.pack.language);
-            let words = edition.words.of(id);
-            let element = canvas.element(Kind::Paragraph, section);
-            let other = canvas.rtl() != Setter::is_rtl(&editions[0].pack.language);
-            for mut line in canvas.balanced(style, &words, wide - 132.0)?.0 {
-                if other {
-                    line.reflect();
-                }
-                lines.push((line, element));
-            }
-        }
-        canvas.turn_to(&editions[0].pack.language);
-        let tall: f32 = lines.iter().map(|(line, _)| line.height).sum();
-        let mut ly = sy + ((56.0 - tall) / 2.0).max(0.0);
-        for (line, element) in lines {
-            let height = line.height;
-            area.line(line, Align::Left, sx + 76.0, ly, wide - 132.0, Some(element));
-            ly += height;
-        }
-    }
-    Ok(())
+    Style { prose: true, ..look(face, size, size * leading, INK) }
 }
 
 /// A sheet that goes on with what the one before it had no room for.
@@ -529,7 +423,9 @@ fn further(
 }
 
 fn shifted(mut items: Vec<Item>, y: f32) -> Vec<Item> {
-    items.iter_mut().for_each(|item| item.shift(0.0, y));
+    for item in &mut items {
+        item.shift(0.0, y);
+    }
     items
 }
 

@@ -1,8 +1,8 @@
 //! A poster on the sheets of an office printer, and the marks along which paper is cut or laid.
 
+use crate::Result;
 use crate::page::{Cut, Item, MM, Page, Shape, Size, What, Window};
 use crate::style::{Face, INK, INK_3};
-use crate::Result;
 
 use super::Words;
 use super::canvas::{Area, At, Canvas, look};
@@ -89,8 +89,12 @@ impl Tile {
         let x = f32::from(self.column) * (wide - OVERLAP);
         let y = f32::from(self.row) * (high - OVERLAP);
         let (all_wide, all_high) = page.size.pixels();
-        let window =
-            Window { x: WHITE, y: WHITE, width: wide.min(all_wide - x), height: high.min(all_high - y) };
+        let window = Window {
+            x: WHITE,
+            y: WHITE,
+            width: wide.min(all_wide - x),
+            height: high.min(all_high - y),
+        };
         let mut items = vec![Item { element: None, what: What::Window(Some(window)) }];
         for (i, item) in page.items.iter().enumerate() {
             let (left, right) = item.sides();

@@ -31,7 +31,8 @@ fn rows<'a>(of: &'a Table, key: &str) -> Vec<&'a Table> {
 
 fn texts(of: &Table, key: &str) -> Vec<String> {
     let list = of.get(key).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    let one = |v: &Value| v.as_str().map(str::to_owned).or_else(|| Some(words(v.as_table()?, "text")));
+    let one =
+        |v: &Value| v.as_str().map(str::to_owned).or_else(|| Some(words(v.as_table()?, "text")));
     list.iter().filter_map(one).collect()
 }
 

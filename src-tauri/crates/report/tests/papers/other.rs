@@ -67,7 +67,11 @@ pub fn welsh() -> Pack {
     pack(
         "cy",
         "Naw syniad ar gyfer gwasanaethau cyhoeddus",
-        ["A. Adnoddau a’r unigolyn", "B. Cynllunio a darparu gwasanaethau", "C. Penderfyniadau lleol"],
+        [
+            "A. Adnoddau a’r unigolyn",
+            "B. Cynllunio a darparu gwasanaethau",
+            "C. Penderfyniadau lleol",
+        ],
         &[
             [
                 "Unigolion â chyllidebau",
