@@ -15,6 +15,7 @@ mod layout;
 mod layout_furniture;
 mod layout_list;
 mod layout_table;
+mod letters;
 pub mod pack;
 pub mod page;
 mod pdf;
@@ -30,6 +31,7 @@ mod tongue;
 
 pub use doc::Document;
 pub use layout::pages;
+pub use letters::letters;
 pub use page::Pages;
 pub use pdf::pdf;
 pub use plain::plain;

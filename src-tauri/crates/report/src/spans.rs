@@ -23,7 +23,6 @@ pub(crate) struct Piece {
 /// Breaks, tabs and other control characters are air: a paragraph is one line of text. What would
 /// turn the direction of words by force is left out, and so is an isolate that is not closed.
 pub(crate) fn clean(words: &str) -> Result<String> {
-    let air = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let forced = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
     let isolate = |c: char| matches!(c, '\u{2066}'..='\u{2069}');
     let opened = words.chars().filter(|c| matches!(c, '\u{2066}'..='\u{2068}')).count();
@@ -40,8 +39,13 @@ pub(crate) fn clean(words: &str) -> Result<String> {
     Ok(words
         .chars()
         .filter(|c| !forced(*c) && (paired || !isolate(*c)))
-        .map(|c| if air(c) { ' ' } else { c })
+        .map(|c| if is_air(c) { ' ' } else { c })
         .collect())
+}
+
+/// Whether a character is printed as a space.
+pub(crate) fn is_air(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Cuts words into pieces that one face can draw. A mark that is never drawn says at the front
