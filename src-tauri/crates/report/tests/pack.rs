@@ -10,6 +10,7 @@ use papers::{Speaker, english, other, printed};
 use report::pack::{
     Ballots, Budget, Edition, Idea, LABELS, Office, Pack, Paper, Print, PrintSize, ballots,
     consent_sheet, door_sign, guide, handout, note_sheets, posters, seat_cards, sticker_sheets,
+    whole,
 };
 use report::page::{Kind, MM, Shape, What};
 use report::{Error, Pages, Result};
@@ -266,6 +267,29 @@ fn hostile_words_are_set_or_refused_on_every_paper() {
             }
         }
     }
+}
+
+#[test]
+fn the_whole_pack_is_one_file() {
+    let (en, ur) = (english(), other::urdu());
+    let across = Print::on(Paper::A3);
+    let papers = vec![
+        printed(&en, |e| posters(&[*e], across, &[])).unwrap(),
+        printed(&ur, |e| posters(&[*e], across, &[])).unwrap(),
+        printed(&en, |e| guide(e, Office::A4)).unwrap(),
+        printed(&en, |e| ballots(e, NAMED)).unwrap(),
+    ];
+    let count: usize = papers.iter().map(|paper| paper.pages.len()).sum();
+    let pages = whole(papers, "The pack").unwrap();
+    assert_eq!(pages.pages.len(), count);
+    let file = report::pdf(&pages).unwrap();
+    sound(&file);
+    let all = text(&file);
+    assert!(all.contains("Your three stickers") && all.contains("Talked of so far"));
+    assert!(all.contains("Everyone has an adviser"), "{all}");
+    let parts = through("pdfinfo", &["-struct-text", "FILE"], &file);
+    assert!(parts.find("Your three stickers") > parts.find("Talked of so far"), "{parts}");
+    assert!(matches!(whole(Vec::new(), "The pack"), Err(Error::Nothing)));
 }
 
 #[test]
