@@ -20,7 +20,7 @@ pub use ballot::{Ballots, ballots};
 pub use guide::guide;
 pub use handout::{PrintSize, handout};
 pub use model::*;
-pub use paper::{Office, Paper, Print, Sheets, Turn};
+pub use paper::{Office, Paper, Print, Sheets, Turn, from_right_to_left};
 pub use poster::{Fit, fits, posters};
 pub use room::{door_sign, seat_cards};
 pub use sheets::{consent_sheet, note_sheets};

@@ -121,3 +121,8 @@ impl Office {
         }
     }
 }
+
+/// Whether a language is written from right to left: its text also comes beside a PDF.
+pub fn from_right_to_left(language: &str) -> bool {
+    crate::text::Setter::is_rtl(language)
+}
