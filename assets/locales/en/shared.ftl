@@ -16,3 +16,12 @@ poster-red = { $n ->
 }
 file-open = Open
 file-show = Show in folder
+
+# Lines in an order
+line-move = Move “{ $text }”
+line-next = next line
+line-up = move up
+line-done = leave it as it was
+line-remove = Remove
+line-new = new
+line-reworded = reworded

@@ -8,6 +8,7 @@ mod check;
 mod error;
 mod journal;
 mod notes;
+mod plan;
 mod rows;
 mod secret;
 mod sums;
@@ -26,6 +27,7 @@ use rusqlite_migration::{M, Migrations};
 
 pub use check::{Fault, Report};
 pub use error::{Error, Result};
+pub use plan::{Planned, Seated};
 pub use sums::{Sums, sums_of};
 
 /// Marks a file as a study: "FMOT".
@@ -35,10 +37,11 @@ const MIGRATIONS: &[M] = &[
     M::up(include_str!("../migrations/0001_evening.sql")),
     M::up(include_str!("../migrations/0002_abstentions.sql")),
     M::up(include_str!("../migrations/0003_study.sql")),
+    M::up(include_str!("../migrations/0004_at_a_glance.sql")),
 ];
 
 /// The format that this version writes: one for each migration.
-const FORMAT: i64 = 3;
+const FORMAT: i64 = 4;
 
 /// What a connection needs before its first statement. Exclusive, so that a file in use elsewhere
 /// is noticed at once; `secure_delete`, so that ballots do not outlive their round.
@@ -219,6 +222,13 @@ impl Tx<'_> {
     /// The versions of the design, oldest first.
     pub fn designs(&self) -> Result<Vec<domain::DesignVersion>> {
         table::all(&self.0, "number")
+    }
+
+    /// The newest version of the design, read once.
+    pub fn newest_design(&self) -> Result<Arc<DesignVersion>> {
+        let sql = "select id from design order by number desc limit 1";
+        let mut query = self.0.prepare_cached(sql)?;
+        self.design(query.query_one([], |row| Ok(table::from_word(row, 0)))??)
     }
 
     /// All sessions, in the order in which they are planned.
