@@ -11,6 +11,7 @@ pub mod design;
 pub mod event;
 pub mod history;
 pub mod ids;
+pub mod intake;
 pub mod method;
 pub mod note;
 pub mod people;

@@ -6,5 +6,6 @@ mod choice;
 mod clock;
 mod example;
 mod history;
+mod intake;
 mod note;
 mod rating;
