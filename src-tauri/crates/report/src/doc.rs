@@ -4,6 +4,7 @@
 //! same content.
 
 use crate::figure::Figure;
+use crate::page::Size;
 use crate::style::Role;
 
 /// A whole document.
@@ -19,8 +20,25 @@ pub struct Document {
     pub identity: String,
     /// Date in the metadata: seconds since 1970, UTC.
     pub stamp: i64,
+    pub sheet: Sheet,
     pub furniture: Furniture,
     pub blocks: Vec<Block>,
+}
+
+/// What a document is printed on, and how large.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheet {
+    pub size: Size,
+    /// What every length is multiplied with; 1 is the print scale of the design tokens.
+    pub zoom: f32,
+    /// The smallest words on the paper, in pixels.
+    pub least: f32,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self { size: Size::A4, zoom: 1.0, least: 0.0 }
+    }
 }
 
 /// What stands at the foot of every page, and what says that something goes on.
@@ -46,14 +64,18 @@ pub enum Block {
     Table(Table),
     Figure(Figure),
     Columns(Columns),
+    /// Set on a quiet ground: what matters if there is little time to read.
+    Note(Vec<Block>),
     /// Blocks that stay on one page where they fit on one.
     Together(Vec<Block>),
     /// A line across, with air under it; it stays with what follows.
     Rule(Rule),
     /// Air, in pixels; none at the top of a page.
     Space(f32),
-    /// What follows begins a page.
+    /// What follows begins a page, unless this one has hardly been begun.
     Break,
+    /// What follows begins a page, however little is on this one.
+    Turn,
 }
 
 /// A heading: it stays with what follows, and it is a bookmark.
@@ -107,12 +129,21 @@ pub struct Quotation {
     pub who: String,
 }
 
-/// Things of one kind, each with a dash.
+/// Things of one kind, each with a mark before it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
     pub items: Vec<Text>,
+    pub mark: Mark,
     /// Columns of about one height that it runs through.
     pub columns: usize,
+}
+
+/// What stands before each thing of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Dash,
+    /// A box to tick.
+    Box,
 }
 
 /// Rows under one another.
@@ -135,6 +166,33 @@ pub struct Row {
     pub pad: f32,
     /// Whether the first cell names the row.
     pub named: bool,
+    /// Pixels that the row is high at the least: room to write in.
+    pub least: f32,
+    pub walls: Walls,
+}
+
+impl Default for Row {
+    /// No cells, no line, and no air.
+    fn default() -> Self {
+        Self {
+            cells: Vec::new(),
+            rule: Rule::None,
+            pad: 0.0,
+            named: false,
+            least: 0.0,
+            walls: Walls::None,
+        }
+    }
+}
+
+/// Lines beside the cells of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walls {
+    None,
+    /// Between two columns.
+    Between,
+    /// Round every cell but the first.
+    Boxes,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! Figures, made once as vector drawings and shown alike on screen and on paper.
 
-use crate::page::Shape;
+use crate::page::{Shape, What};
 use crate::style::{ACCENT, Colour, GREEN, INK, INK_2, INK_3, PAPER, RED, RULE, RULE_STRONG};
 
 /// A figure, and what it shows.
@@ -11,7 +11,12 @@ pub enum Figure {
     Stickers(Stickers),
     Bar(Bar),
     Scale(Scale),
+    /// A box to tick; the words stand in its place for those who listen.
+    Box(String),
 }
+
+/// Side of a box that stands alone, in pixels.
+const BOX: f32 = 22.0;
 
 /// A row of stickers of one colour. The colours differ in shape too: a tick in a circle, an
 /// exclamation mark in a square.
@@ -77,6 +82,7 @@ impl Figure {
             Self::Mark | Self::Bar(_) => None,
             Self::Stickers(stickers) => Some(&stickers.alt),
             Self::Scale(scale) => Some(&scale.alt),
+            Self::Box(alt) => Some(alt),
         }
     }
 
@@ -87,16 +93,18 @@ impl Figure {
             Self::Stickers(stickers) => stickers.natural(),
             Self::Bar(_) => 0.0,
             Self::Scale(scale) => scale.natural(),
+            Self::Box(_) => BOX,
         }
     }
 
     /// Draws it into at most `width` pixels.
     pub fn draw(&self, width: f32) -> Drawing {
         match self {
-            Self::Mark => mark(),
+            Self::Mark => mark(20.0),
             Self::Stickers(stickers) => stickers.draw(width),
             Self::Bar(bar) => bar.draw(width),
             Self::Scale(scale) => scale.draw(),
+            Self::Box(_) => Drawing { width: BOX, height: BOX, shapes: vec![frame(0.0, 0.0, BOX)] },
         }
     }
 }
@@ -116,8 +124,8 @@ impl Stickers {
                 y += step;
             }
             match self.colour {
-                StickerColour::Green => tick(&mut shapes, x, y),
-                StickerColour::Red => bang(&mut shapes, x, y),
+                StickerColour::Green => tick(&mut shapes, x, y, STICKER),
+                StickerColour::Red => bang(&mut shapes, x, y, STICKER),
             }
             x += step;
         }
@@ -132,9 +140,9 @@ fn on_grid(x: f32, y: f32, side: f32) -> impl Fn(f32, f32) -> (f32, f32) {
     move |px, py| (x + px * scale, y + py * scale)
 }
 
-fn tick(shapes: &mut Vec<Shape>, x: f32, y: f32) {
-    let at = on_grid(x, y, STICKER);
-    let scale = STICKER / 24.0;
+pub(crate) fn tick(shapes: &mut Vec<Shape>, x: f32, y: f32, side: f32) {
+    let at = on_grid(x, y, side);
+    let scale = side / 24.0;
     let (cx, cy) = at(12.0, 12.0);
     shapes.push(Shape::Disc { x: cx, y: cy, radius: 11.0 * scale, fill: GREEN });
     shapes.push(Shape::Stroke {
@@ -144,9 +152,9 @@ fn tick(shapes: &mut Vec<Shape>, x: f32, y: f32) {
     });
 }
 
-fn bang(shapes: &mut Vec<Shape>, x: f32, y: f32) {
-    let at = on_grid(x, y, STICKER);
-    let scale = STICKER / 24.0;
+pub(crate) fn bang(shapes: &mut Vec<Shape>, x: f32, y: f32, side: f32) {
+    let at = on_grid(x, y, side);
+    let scale = side / 24.0;
     let (left, top) = at(1.5, 1.5);
     let side = 21.0 * scale;
     shapes.push(rect(left, top, side, side, 2.5 * scale, RED));
@@ -211,9 +219,8 @@ pub fn most_alike(dots: &[u32]) -> usize {
 }
 
 /// Nine seats in a ring; the first is the moderator's.
-fn mark() -> Drawing {
+pub(crate) fn mark(side: f32) -> Drawing {
     const SEATS: u8 = 9;
-    let side = 20.0;
     let scale = side / 24.0;
     let at = on_grid(0.0, 0.0, side);
     let shapes = (0..SEATS)
@@ -225,6 +232,23 @@ fn mark() -> Drawing {
         })
         .collect();
     Drawing { width: side, height: side, shapes }
+}
+
+/// A box to tick.
+pub(crate) fn box_to_tick(x: f32, y: f32, side: f32) -> What {
+    What::Shape(frame(x, y, side))
+}
+
+fn frame(x: f32, y: f32, side: f32) -> Shape {
+    Shape::Frame {
+        x,
+        y,
+        width: side,
+        height: side,
+        radius: side / 8.0,
+        line: side / 13.0,
+        colour: INK_2,
+    }
 }
 
 fn rect(x: f32, y: f32, width: f32, height: f32, radius: f32, fill: Colour) -> Shape {

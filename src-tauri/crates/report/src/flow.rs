@@ -41,6 +41,8 @@ pub enum Kind {
     Air,
     /// What follows begins a page, unless this one has hardly been begun.
     Break,
+    /// What follows begins a page.
+    Turn,
 }
 
 /// One of several columns.
@@ -102,6 +104,9 @@ pub fn stack(strips: &VecDeque<Strip>) -> f32 {
 fn chain(strips: &VecDeque<Strip>) -> (usize, f32) {
     let mut needs = 0.0;
     for (i, strip) in strips.iter().enumerate() {
+        if i > 0 && strip.kind == Kind::Turn {
+            return (i, needs);
+        }
         if strip.keep {
             needs += strip.height;
         } else {
@@ -165,6 +170,9 @@ pub fn take(strips: &mut VecDeque<Strip>, room: f32, fresh: bool) -> Placed {
             while strips.front().is_some_and(|strip| strip.kind != Kind::Content) {
                 strips.pop_front();
             }
+        } else if strips.front().is_some_and(|strip| strip.kind == Kind::Turn) {
+            strips.pop_front();
+            return placed;
         } else if strips.front().is_some_and(|strip| strip.kind == Kind::Break) {
             strips.pop_front();
             if placed.height > room * HARDLY {
@@ -289,6 +297,13 @@ mod tests {
         let end = Strip { kind: Kind::Break, ..Strip::default() };
         let strips = vec![end.clone(), line(), end.clone(), end, line()];
         assert_eq!(stack(strips, 20.0), [10.0, 10.0]);
+    }
+
+    #[test]
+    fn a_turn_begins_a_page_whatever_is_on_this_one() {
+        let turn = Strip { kind: Kind::Turn, ..Strip::default() };
+        let held = Strip { keep: true, ..line() };
+        assert_eq!(stack(vec![line(), held, turn, line()], 60.0), [20.0, 10.0]);
     }
 
     #[test]

@@ -2,41 +2,47 @@
 
 use std::collections::VecDeque;
 
-use crate::doc::{Align, Block, Columns, Document, Heading, Quotation, Rule, Text, Width};
+use crate::doc::{Align, Block, Columns, Document, Heading, Quotation, Rule, Sheet, Text, Width};
 use crate::figure::Figure;
 use crate::flow::{Column, Strip, hold_all, hold_ends, stack, stacked};
-use crate::page::{
-    Bookmark, Element, ElementId, HEIGHT, Item, Kind, Page, Pages, Shape, WIDTH, What,
-};
-use crate::style::{Colour, INK, RULE, RULE_STRONG, Role};
+use crate::page::{Bookmark, Element, ElementId, Item, Kind, Page, Pages, Shape, What};
+use crate::style::{Colour, INK, RULE, RULE_STRONG, Role, Style, WELL};
 use crate::text::{Line, Setter};
-use crate::{Error, Result, flow};
+use crate::{Result, flow};
 
 /// Pixels between the edge of a page and what is on it.
 pub(crate) const LEFT: f32 = 60.0;
 pub(crate) const TOP: f32 = 52.0;
 const BOTTOM: f32 = 64.0;
-pub(crate) const INNER: f32 = WIDTH - 2.0 * LEFT;
 /// Bar and air at the left of a quotation.
 const QUOTE_BAR: f32 = 2.0;
 const QUOTE_INDENT: f32 = 10.0;
+/// Air round the words of a note.
+const NOTE_SIDE: f32 = 16.0;
+const NOTE_AIR: f32 = 12.0;
 /// Under a line across.
 pub(crate) const RULE_AIR: f32 = 8.0;
 
-/// Lays a document out on A4.
+/// Lays a document out on its paper.
 pub fn pages(document: &Document) -> Result<Pages> {
+    let sheet = document.sheet;
+    let (wide, high) = sheet.size.pixels();
+    let (wide, high) = (wide / sheet.zoom, high / sheet.zoom);
     let mut layout = Layout {
         setter: Setter::new(&document.language),
-        elements: vec![Element { kind: Kind::Document, parent: None, alt: None }],
+        sheet,
+        wide,
+        high,
+        elements: vec![Element::new(Kind::Document, None)],
         place: document.title.clone(),
         ideas: Vec::new(),
         continued: document.furniture.continued.clone(),
     };
-    let strips = layout.blocks(&document.blocks, INNER, 0)?;
+    let strips = layout.blocks(&document.blocks, layout.inner(), 0)?;
     let mut pages = Vec::new();
     let mut bookmarks = Vec::new();
-    for placed in stacked(&strips, HEIGHT - TOP - BOTTOM) {
-        let mut page = Page { items: placed.items };
+    for placed in stacked(&strips, high - TOP - BOTTOM) {
+        let mut page = Page { size: sheet.size, cut: None, items: placed.items };
         for item in &mut page.items {
             item.shift(LEFT, TOP);
         }
@@ -54,11 +60,23 @@ pub fn pages(document: &Document) -> Result<Pages> {
     for (i, page) in pages.iter_mut().enumerate() {
         layout.running_head(&bookmarks, i, page)?;
         layout.furniture(&document.furniture, i + 1, count, page)?;
+        for item in &mut page.items {
+            if layout.setter.rtl() {
+                item.mirror(wide);
+            }
+            if sheet.zoom > 1.0 {
+                item.scale(sheet.zoom);
+            }
+        }
+    }
+    for mark in &mut bookmarks {
+        mark.y *= sheet.zoom;
     }
     Ok(Pages {
         title: document.title.clone(),
         subject: document.subject.clone(),
         language: document.language.clone(),
+        rtl: layout.setter.rtl(),
         identity: document.identity.clone(),
         stamp: document.stamp,
         pages,
@@ -69,6 +87,10 @@ pub fn pages(document: &Document) -> Result<Pages> {
 
 pub(crate) struct Layout {
     setter: Setter,
+    sheet: Sheet,
+    /// Width and height of a page in the pixels that it is laid out in, before the zoom.
+    wide: f32,
+    pub(crate) high: f32,
     elements: Vec<Element>,
     /// The heading that is being laid out under: where an error is.
     place: String,
@@ -80,17 +102,30 @@ pub(crate) struct Layout {
 
 impl Layout {
     pub(crate) fn element(&mut self, kind: Kind, parent: ElementId) -> ElementId {
-        self.elements.push(Element { kind, parent: Some(parent), alt: None });
+        self.elements.push(Element::new(kind, Some(parent)));
         self.elements.len() - 1
     }
 
     pub(crate) fn set(&mut self, text: &Text, width: Option<f32>) -> Result<Vec<Line>> {
-        self.setter.lines(text, width).map_err(|error| match error {
-            Error::MissingGlyph { character, near, .. } => {
-                Error::MissingGlyph { character, near, place: self.place.clone() }
-            }
-            other => other,
-        })
+        let spans: Vec<_> =
+            text.spans.iter().map(|(role, words)| (self.style(*role), words.as_str())).collect();
+        let mut lines = self.setter.lines(&spans, width).map_err(|error| error.at(&self.place))?;
+        if self.setter.rtl() {
+            lines.iter_mut().for_each(Line::reflect);
+        }
+        Ok(lines)
+    }
+
+    /// Pixels between the margins.
+    pub(crate) fn inner(&self) -> f32 {
+        self.wide - 2.0 * LEFT
+    }
+
+    /// How a part looks on this paper: nothing is smaller than its smallest words.
+    pub(crate) fn style(&self, role: Role) -> Style {
+        let style = role.style();
+        let grown = (self.sheet.least / self.sheet.zoom / style.size).max(1.0);
+        Style { size: style.size * grown, leading: style.leading * grown, ..style }
     }
 
     pub(crate) fn blocks(
@@ -122,6 +157,7 @@ impl Layout {
             Block::Table(table) => self.table(table, width, parent),
             Block::Figure(figure) => Ok(vec![self.figure(figure, width, parent)]),
             Block::Columns(columns) => self.columns(columns, width, parent),
+            Block::Note(blocks) => self.note(blocks, width, parent),
             Block::Together(blocks) => {
                 let mut strips: Vec<_> = self.blocks(blocks, width, parent)?.into();
                 hold_all(&mut strips);
@@ -136,6 +172,7 @@ impl Layout {
                 Ok(vec![strip])
             }
             Block::Space(height) => Ok(vec![Strip::air(*height)]),
+            Block::Turn => Ok(vec![Strip { kind: flow::Kind::Turn, ..Strip::default() }]),
             Block::Break => Ok(vec![Strip { kind: flow::Kind::Break, ..Strip::default() }]),
         }
     }
@@ -184,7 +221,7 @@ impl Layout {
             if cite.iter().any(|line| line.width > room) {
                 cite = self.set(&who, Some(room))?;
             }
-            let air = Role::Words.style().size * 0.3;
+            let air = self.style(Role::Words).size * 0.3;
             match (lines.last_mut(), cite.len()) {
                 (Some(last), 1) if last.width + air + cite[0].width <= room => {
                     let from = last.width + air;
@@ -212,6 +249,26 @@ impl Layout {
             })
             .collect();
         hold_ends(&mut strips);
+        Ok(strips)
+    }
+
+    /// Blocks on a quiet ground.
+    fn note(&mut self, blocks: &[Block], width: f32, parent: ElementId) -> Result<Vec<Strip>> {
+        let mut strips: Vec<_> =
+            self.blocks(blocks, width - 2.0 * NOTE_SIDE, parent)?.into_iter().collect();
+        let count = strips.len();
+        for (i, strip) in strips.iter_mut().enumerate() {
+            let over = if i == 0 { NOTE_AIR } else { 0.0 };
+            let under = if i + 1 == count { NOTE_AIR } else { 0.0 };
+            for item in &mut strip.items {
+                item.shift(NOTE_SIDE, over);
+            }
+            strip.height += over + under;
+            // A hair of overlap, so that no seam shows between two lines.
+            let height = strip.height + if i + 1 < count { 0.4 } else { 0.0 };
+            strip.items.insert(0, bar(0.0, 0.0, width, height, WELL));
+        }
+        hold_all(&mut strips);
         Ok(strips)
     }
 

@@ -2,8 +2,8 @@
 
 use crate::Result;
 use crate::doc::{Align, Furniture, Text};
-use crate::layout::{INNER, LEFT, Layout, RULE_AIR, TOP, strip};
-use crate::page::{Bookmark, HEIGHT, Page};
+use crate::layout::{LEFT, Layout, RULE_AIR, TOP, strip};
+use crate::page::{Bookmark, Page};
 use crate::style::Role;
 use crate::text::Line;
 
@@ -29,8 +29,9 @@ impl Layout {
             return Ok(());
         }
         let words = format!("{}{}", last.title, self.continued);
-        for line in self.set(&Text::new(Role::Foot, words), Some(INNER))?.into_iter().take(1) {
-            for mut item in strip(line, Align::Left, INNER, 0).items {
+        for line in self.set(&Text::new(Role::Foot, words), Some(self.inner()))?.into_iter().take(1)
+        {
+            for mut item in strip(line, Align::Left, self.inner(), 0).items {
                 item.shift(LEFT, HEAD);
                 item.element = None;
                 on.items.push(item);
@@ -52,14 +53,15 @@ impl Layout {
         let centre = self.set(&Text::new(Role::Foot, &furniture.centre), None)?;
         let wide = |lines: &[Line]| lines.first().map_or(0.0, |line| line.width);
         // The middle of what the sides leave; where that is too little, a line of its own.
-        let (from, to) = (wide(&left) + 20.0, INNER - wide(&right) - 20.0);
+        let (from, to) = (wide(&left) + 20.0, self.inner() - wide(&right) - 20.0);
         let fits = wide(&centre) <= to - from;
         let middle = if fits { f32::midpoint(from, to - wide(&centre)) } else { 0.0 };
-        let top = HEIGHT - FOOT - Role::Foot.style().leading;
-        let above = if fits { top } else { top - Role::Foot.style().leading };
+        let leading = self.style(Role::Foot).leading;
+        let top = self.high - FOOT - leading;
+        let above = if fits { top } else { top - leading };
         for (lines, x, y) in [(left, 0.0, top), (centre, middle, above), (right, to + 20.0, top)] {
             for line in lines {
-                for mut item in strip(line, Align::Left, INNER, 0).items {
+                for mut item in strip(line, Align::Left, self.inner(), 0).items {
                     item.shift(LEFT + x, y);
                     item.element = None;
                     page.items.push(item);

@@ -3,10 +3,11 @@
 use std::collections::VecDeque;
 
 use crate::Result;
-use crate::doc::{Align, List, Text};
+use crate::doc::{Align, List, Mark, Text};
+use crate::figure::box_to_tick;
 use crate::flow::{Column, Strip, hold_all};
 use crate::layout::{Layout, strip};
-use crate::page::{ElementId, Kind};
+use crate::page::{ElementId, Item, Kind};
 use crate::style::Role;
 
 const INDENT: f32 = 12.0;
@@ -25,7 +26,7 @@ impl Layout {
         let column = (width - GAP * (columns - 1) as f32) / columns as f32;
         let mut items = Vec::new();
         for item in &list.items {
-            items.push(self.item(item, column, element)?);
+            items.push(self.item(item, list.mark, column, element)?);
         }
         if columns == 1 {
             return Ok(items.into_iter().flatten().collect());
@@ -41,16 +42,26 @@ impl Layout {
         Ok(vec![Strip::columns(parts)])
     }
 
-    fn item(&mut self, text: &Text, width: f32, list: ElementId) -> Result<Vec<Strip>> {
+    fn item(&mut self, text: &Text, mark: Mark, width: f32, list: ElementId) -> Result<Vec<Strip>> {
         let element = self.element(Kind::ListItem, list);
-        let lines = self.set(text, Some(width - INDENT))?;
-        let dash = self.set(&Text::new(Role::Quiet, "–"), None)?;
+        if mark == Mark::Box {
+            return self.ticked(text, width, element);
+        }
+        let role = text.spans.first().map_or(Role::Body, |(role, _)| *role);
+        let quiet = match role {
+            Role::Page => Role::PageQuiet,
+            Role::Guide => Role::GuideQuiet,
+            _ => Role::Quiet,
+        };
+        let indent = INDENT * self.style(quiet).size / Role::Quiet.style().size;
+        let lines = self.set(text, Some(width - indent))?;
+        let dash = self.set(&Text::new(quiet, "–"), None)?;
         let mut strips: Vec<_> = lines
             .into_iter()
             .map(|line| {
                 let mut strip = strip(line, Align::Left, width, element);
                 for item in &mut strip.items {
-                    item.shift(INDENT, 1.0);
+                    item.shift(indent, 1.0);
                 }
                 strip.height += 2.0;
                 strip
@@ -58,12 +69,53 @@ impl Layout {
             .collect();
         if let (Some(first), Some(dash)) = (strips.first_mut(), dash.into_iter().next()) {
             let mut items = strip(dash, Align::Left, width, element).items;
+            let line = first.items.iter().find_map(Item::baseline);
             for item in &mut items {
                 item.shift(0.0, 1.0);
+                // On the line of the words, whose face may stand deeper.
+                if let (false, Some(own), Some(line)) =
+                    (quiet == Role::Quiet, item.baseline(), line)
+                {
+                    item.shift(0.0, line - own);
+                }
                 // The dash is a mark of the list, not a word.
                 item.element = None;
             }
             first.items.splice(0..0, items);
+        }
+        hold_all(&mut strips);
+        Ok(strips)
+    }
+}
+
+impl Layout {
+    /// A box to tick, and what it is for.
+    fn ticked(&mut self, text: &Text, width: f32, element: ElementId) -> Result<Vec<Strip>> {
+        let size = text.spans.first().map_or(13.0, |(role, _)| self.style(*role).size);
+        let edge = size * 1.06;
+        let lines = self.set(text, Some(width - edge * 1.75))?;
+        let mut strips: Vec<_> = lines
+            .into_iter()
+            .map(|line| {
+                let mut strip = strip(line, Align::Left, width, element);
+                for item in &mut strip.items {
+                    item.shift(edge * 1.75, 3.0);
+                }
+                strip
+            })
+            .collect();
+        if let Some(first) = strips.first_mut() {
+            let y = 3.0 + (first.height - edge) / 2.0;
+            first.items.insert(0, Item { element: None, what: box_to_tick(0.0, y, edge) });
+            first.height += 3.0;
+        }
+        for strip in strips.iter_mut().skip(1) {
+            for item in &mut strip.items {
+                item.shift(0.0, -3.0);
+            }
+        }
+        if let Some(last) = strips.last_mut() {
+            last.height += 3.0;
         }
         hold_all(&mut strips);
         Ok(strips)

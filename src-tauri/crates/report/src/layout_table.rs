@@ -1,10 +1,11 @@
 //! Tables: each row is one strip, its cells centred on one line.
 
 use crate::Result;
-use crate::doc::{Cell, Row, Table, Text, Width};
+use crate::doc::{Cell, Row, Table, Text, Walls, Width};
 use crate::flow::Strip;
 use crate::layout::{Layout, bar, divide, strip, thickness};
-use crate::page::{ElementId, Item, Kind};
+use crate::page::{ElementId, Item, Kind, Shape, What};
+use crate::style::{INK_2, RULE_STRONG};
 
 impl Layout {
     pub(crate) fn table(
@@ -90,9 +91,30 @@ impl Layout {
         let rule = thickness(row.rule);
         let line = rule.map_or(0.0, |(height, _)| height);
         let tallest = cells.iter().map(|(_, height, _)| *height).fold(0.0, f32::max);
-        let inner = tallest + 2.0 * row.pad;
+        let inner = (tallest + 2.0 * row.pad).max(row.least);
         let hang = row.cells.iter().any(|cell| matches!(cell, Cell::Stack(_)));
         let mut strip = Strip { height: inner + line, ..Strip::default() };
+        for (i, width) in widths.iter().enumerate().skip(1) {
+            let x = cells.get(i).map_or(0.0, |(x, _, _)| *x);
+            match row.walls {
+                Walls::None => {}
+                Walls::Between => {
+                    strip.items.push(bar(x - gap / 2.0, 0.0, 1.0, inner, RULE_STRONG));
+                }
+                Walls::Boxes => {
+                    let frame = Shape::Frame {
+                        x: x + 0.6,
+                        y: 2.0,
+                        width: width - 1.2,
+                        height: inner - 4.0,
+                        radius: 3.0,
+                        line: 1.2,
+                        colour: INK_2,
+                    };
+                    strip.items.push(Item { element: None, what: What::Shape(frame) });
+                }
+            }
+        }
         for (x, height, items) in cells {
             let y = if hang { row.pad } else { (inner - height) / 2.0 };
             for mut item in items {

@@ -9,16 +9,14 @@ use printpdf::{
     Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
 };
 
-use crate::page::{ElementId, Item, Page, Pages, Shape, What};
+use crate::page::{ElementId, Item, Page, Pages, Shape, Size, What, Window, hundredth};
 use crate::pdf_fonts::{Embedded, embed};
 use crate::style::{Colour, Face};
 use crate::text::{Glyph, Run};
 use crate::{Result, pdf_tags};
 
 /// Points to a pixel.
-const PT: f32 = 0.75;
-/// A4, in points.
-pub(crate) const PAGE_HEIGHT: f32 = 841.89;
+pub(crate) const PT: f32 = 0.75;
 /// How far the control points of a quarter circle stand from its ends, in radii.
 const ROUND: f32 = 0.552_285;
 
@@ -30,9 +28,10 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
     // The element of each piece of marked content, page by page, in its order.
     let mut marks: Vec<Vec<ElementId>> = Vec::new();
     for page in &pages.pages {
-        let mut painter = Painter::new(&fonts, &odd, pages);
+        let mut painter = Painter::new(&fonts, &odd, pages, foot(page.size));
         painter.page(page);
-        document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), painter.ops));
+        let (width, height) = (Mm(page.size.width), Mm(page.size.height));
+        document.pages.push(PdfPage::new(width, height, painter.ops));
         marks.push(painter.marks);
     }
     let options = PdfSaveOptions { subset_fonts: false, ..PdfSaveOptions::default() };
@@ -52,9 +51,15 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The y of a point that is so many pixels below the top, in points from the foot.
-pub(crate) fn up(y: f32) -> f32 {
-    PAGE_HEIGHT - y * PT
+/// Height of a page, in points.
+pub(crate) fn foot(size: Size) -> f32 {
+    hundredth(size.height * 72.0 / 25.4)
+}
+
+/// The y of a point that is so many pixels below the top, in points from the foot of a page that
+/// is so many points high.
+pub(crate) fn up(y: f32, foot: f32) -> f32 {
+    foot - y * PT
 }
 
 /// Glyphs that stand for different words in different places. A PDF keeps one meaning for each
@@ -108,6 +113,9 @@ struct Painter<'a> {
     fonts: &'a HashMap<Face, Embedded>,
     odd: &'a Odd,
     pages: &'a Pages,
+    /// Height of the page, in points.
+    foot: f32,
+    windowed: bool,
     ops: Vec<Op>,
     marks: Vec<ElementId>,
     open: Open,
@@ -118,11 +126,13 @@ struct Painter<'a> {
 }
 
 impl<'a> Painter<'a> {
-    fn new(fonts: &'a HashMap<Face, Embedded>, odd: &'a Odd, pages: &'a Pages) -> Self {
+    fn new(fonts: &'a HashMap<Face, Embedded>, odd: &'a Odd, pages: &'a Pages, foot: f32) -> Self {
         Self {
             fonts,
             odd,
             pages,
+            foot,
+            windowed: false,
             ops: vec![
                 Op::SetLineCapStyle { cap: LineCapStyle::Round },
                 Op::SetLineJoinStyle { join: LineJoinStyle::Round },
@@ -142,9 +152,38 @@ impl<'a> Painter<'a> {
             match &item.what {
                 What::Run { run, y } => self.run(run, *y),
                 What::Shape(shape) => self.shape(shape),
+                What::Window(window) => self.window(*window),
             }
         }
+        self.window(None);
         self.close();
+    }
+
+    /// What is painted from here on is seen in a rectangle only.
+    fn window(&mut self, window: Option<Window>) {
+        self.close();
+        if self.windowed {
+            self.ops.push(Op::RestoreGraphicsState);
+            (self.fill, self.stroke, self.font) = (None, None, None);
+        }
+        self.windowed = window.is_some();
+        if let Some(Window { x, y, width, height }) = window {
+            self.ops.push(Op::SaveGraphicsState);
+            let rectangle = self.rectangle(x, y, width, height, PaintMode::Clip);
+            self.ops.push(Op::DrawRectangle { rectangle });
+        }
+    }
+
+    fn rectangle(&self, x: f32, y: f32, width: f32, height: f32, mode: PaintMode) -> Rect {
+        let (width, height) = (round(width * PT), round(height * PT));
+        Rect {
+            x: Pt(round(x * PT)),
+            y: Pt(round(up(y, self.foot) - height)),
+            width: Pt(width),
+            height: Pt(height),
+            mode: Some(mode),
+            winding_order: Some(WindingOrder::NonZero),
+        }
     }
 
     /// Opens the marked content that an item belongs to.
@@ -268,7 +307,7 @@ impl<'a> Painter<'a> {
         if codes.is_empty() {
             return;
         }
-        let matrix = TextMatrix::Translate(Pt(round(x * PT)), Pt(round(up(y))));
+        let matrix = TextMatrix::Translate(Pt(round(x * PT)), Pt(round(up(y, self.foot))));
         self.ops.push(Op::SetTextMatrix { matrix });
         self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes)] });
     }
@@ -282,17 +321,18 @@ impl<'a> Painter<'a> {
                     self.polygon(rounded(*x, *y, *width, *height, *radius));
                     return;
                 }
-                let (width, height) = (round(width * PT), round(height * PT));
-                self.ops.push(Op::DrawRectangle {
-                    rectangle: Rect {
-                        x: Pt(round(x * PT)),
-                        y: Pt(round(up(*y) - height)),
-                        width: Pt(width),
-                        height: Pt(height),
-                        mode: Some(PaintMode::Fill),
-                        winding_order: Some(WindingOrder::NonZero),
-                    },
-                });
+                let rectangle = self.rectangle(*x, *y, *width, *height, PaintMode::Fill);
+                self.ops.push(Op::DrawRectangle { rectangle });
+            }
+            Shape::Frame { x, y, width, height, radius, line, colour } => {
+                self.stroke(*colour, *line);
+                let points = rounded(*x, *y, *width, *height, radius.max(0.01));
+                let points = self.points(points);
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: true } });
+            }
+            Shape::Polygon { points, fill } => {
+                self.fill(*fill);
+                self.polygon(points.iter().map(|(x, y)| (*x, *y, false)).collect());
             }
             Shape::Disc { x, y, radius, fill } => {
                 self.fill(*fill);
@@ -300,18 +340,31 @@ impl<'a> Painter<'a> {
                 self.polygon(rounded(x - radius, y - radius, side, side, *radius));
             }
             Shape::Stroke { points, width, colour } => {
-                if self.stroke != Some(*colour) {
-                    self.stroke = Some(*colour);
-                    self.ops.push(Op::SetOutlineColor { col: ink(*colour) });
-                }
-                self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width * PT)) });
-                let points = points.iter().map(|(x, y)| at(*x, *y, false)).collect();
+                self.stroke(*colour, *width);
+                let points = self.points(points.iter().map(|(x, y)| (*x, *y, false)).collect());
                 self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
             }
         }
     }
 
-    fn polygon(&mut self, points: Vec<LinePoint>) {
+    fn points(&self, points: Vec<(f32, f32, bool)>) -> Vec<LinePoint> {
+        let place = |(x, y, bezier)| LinePoint {
+            p: Point { x: Pt(round(x * PT)), y: Pt(round(up(y, self.foot))) },
+            bezier,
+        };
+        points.into_iter().map(place).collect()
+    }
+
+    fn stroke(&mut self, colour: Colour, width: f32) {
+        if self.stroke != Some(colour) {
+            self.stroke = Some(colour);
+            self.ops.push(Op::SetOutlineColor { col: ink(colour) });
+        }
+        self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width * PT)) });
+    }
+
+    fn polygon(&mut self, points: Vec<(f32, f32, bool)>) {
+        let points = self.points(points);
         self.ops.push(Op::DrawPolygon {
             polygon: Polygon {
                 rings: vec![PolygonRing { points }],
@@ -329,7 +382,7 @@ impl<'a> Painter<'a> {
     }
 }
 
-/// The glyphs of a run, word by word; the space after a word is its own.
+/// The glyphs of a run, word by word in reading order; the space after a word is its own.
 fn words(run: &Run) -> Vec<&[Glyph]> {
     let is_space = |glyph: &Glyph| {
         run.text.get(glyph.text.clone()).is_some_and(|text| text.chars().all(char::is_whitespace))
@@ -343,35 +396,34 @@ fn words(run: &Run) -> Vec<&[Glyph]> {
         words.push(word);
         rest = after;
     }
+    if run.rtl {
+        words.reverse();
+    }
     words
 }
 
 /// A rectangle with round corners; with corners as large as its half, a disc.
-fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32) -> Vec<LinePoint> {
+fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32) -> Vec<(f32, f32, bool)> {
     let (right, bottom, near) = (x + width, y + height, radius * (1.0 - ROUND));
     vec![
-        at(x + radius, y, false),
-        at(right - radius, y, false),
-        at(right - near, y, true),
-        at(right, y + near, true),
-        at(right, y + radius, false),
-        at(right, bottom - radius, false),
-        at(right, bottom - near, true),
-        at(right - near, bottom, true),
-        at(right - radius, bottom, false),
-        at(x + radius, bottom, false),
-        at(x + near, bottom, true),
-        at(x, bottom - near, true),
-        at(x, bottom - radius, false),
-        at(x, y + radius, false),
-        at(x, y + near, true),
-        at(x + near, y, true),
-        at(x + radius, y, false),
+        (x + radius, y, false),
+        (right - radius, y, false),
+        (right - near, y, true),
+        (right, y + near, true),
+        (right, y + radius, false),
+        (right, bottom - radius, false),
+        (right, bottom - near, true),
+        (right - near, bottom, true),
+        (right - radius, bottom, false),
+        (x + radius, bottom, false),
+        (x + near, bottom, true),
+        (x, bottom - near, true),
+        (x, bottom - radius, false),
+        (x, y + radius, false),
+        (x, y + near, true),
+        (x + near, y, true),
+        (x + radius, y, false),
     ]
-}
-
-fn at(x: f32, y: f32, bezier: bool) -> LinePoint {
-    LinePoint { p: Point { x: Pt(round(x * PT)), y: Pt(round(up(y))) }, bezier }
 }
 
 fn ink(Colour(r, g, b): Colour) -> Color {

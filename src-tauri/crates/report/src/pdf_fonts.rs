@@ -57,19 +57,6 @@ pub(crate) fn embed(pages: &Pages, document: &mut PdfDocument) -> Result<HashMap
     Ok(embedded)
 }
 
-impl Face {
-    /// Its PostScript name.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Ui => "AtkinsonHyperlegibleNext-Regular",
-            Self::UiStrong => "AtkinsonHyperlegibleNext-SemiBold",
-            Self::UiBold => "AtkinsonHyperlegibleNext-Bold",
-            Self::Read => "SourceSerif4-Regular",
-            Self::ReadStrong => "SourceSerif4-SemiBold",
-        }
-    }
-}
-
 /// Six capitals that tell this subset of a face from another (ISO 32000-1, 9.6.4).
 fn tag(glyphs: &[u16]) -> String {
     let mut sum = crate::pdf_tags::fingerprint(glyphs.iter().flat_map(|g| g.to_be_bytes()));

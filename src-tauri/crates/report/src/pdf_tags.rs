@@ -6,7 +6,7 @@ use lopdf::{
 };
 
 use crate::page::{Bookmark, ElementId, Kind, Pages};
-use crate::pdf::up;
+use crate::pdf::{PT, foot, up};
 use crate::{Error, Result};
 
 const MAKER: &str = "Folkmoot";
@@ -15,6 +15,7 @@ const MAKER: &str = "Folkmoot";
 pub(crate) fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Document => "Document",
+        Kind::Section => "Sect",
         Kind::Heading(1) => "H1",
         Kind::Heading(2) => "H2",
         Kind::Heading(_) => "H3",
@@ -37,7 +38,8 @@ pub(crate) fn finish(file: &mut Document, pages: &Pages, marks: &[Vec<ElementId>
     let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
     let identity = identity(file, pages, &page_ids);
     let tree = tree(file, pages, marks, &page_ids)?;
-    let outlines = outlines(file, &pages.bookmarks, &page_ids);
+    let outlines = outlines(file, pages, &page_ids);
+    boxes(file, pages, &page_ids)?;
     let xmp = xmp(pages);
     let metadata = file.add_object(
         Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes())
@@ -48,7 +50,11 @@ pub(crate) fn finish(file: &mut Document, pages: &Pages, marks: &[Vec<ElementId>
     let catalog = file.catalog_mut().map_err(|error| Error::Pdf(error.to_string()))?;
     catalog.set("Lang", text_string(&pages.language));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    let mut preferences = dictionary! { "DisplayDocTitle" => true };
+    if pages.rtl {
+        preferences.set("Direction", "R2L");
+    }
+    catalog.set("ViewerPreferences", preferences);
     catalog.set("StructTreeRoot", tree);
     catalog.set("Metadata", metadata);
     let decimal = dictionary! { "S" => "D" };
@@ -128,6 +134,9 @@ fn tree(
         if let Some(alt) = &element.alt {
             part.set("Alt", text_string(alt));
         }
+        if let Some(language) = &element.language {
+            part.set("Lang", text_string(language));
+        }
         let scope = match element.kind {
             Kind::ColumnHead => Some("Column"),
             Kind::RowHead => Some("Row"),
@@ -152,8 +161,30 @@ fn tree(
     Ok(root)
 }
 
+/// Where a sheet is cut, and how far beyond the cut it is printed.
+fn boxes(file: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Result<()> {
+    for (page, id) in pages.pages.iter().zip(page_ids) {
+        let Some(cut) = page.cut else { continue };
+        let (width, height) = page.size.pixels();
+        let inset = |by: f32| -> Object {
+            let sides = [by, by, width - by, height - by];
+            sides.map(|side| Object::Real((side * PT * 1000.0).round() / 1000.0)).to_vec().into()
+        };
+        let page = file
+            .get_object_mut(*id)
+            .and_then(Object::as_dict_mut)
+            .map_err(|error| Error::Pdf(error.to_string()))?;
+        page.set("TrimBox", inset(cut.margin));
+        page.set("BleedBox", inset(cut.margin - cut.bleed));
+    }
+    Ok(())
+}
+
 /// Bookmarks, each under the last one of a higher level.
-fn outlines(file: &mut Document, marks: &[Bookmark], pages: &[ObjectId]) -> Option<ObjectId> {
+fn outlines(file: &mut Document, laid: &Pages, pages: &[ObjectId]) -> Option<ObjectId> {
+    let marks = &laid.bookmarks;
+    let from_foot =
+        |mark: &Bookmark| laid.pages.get(mark.page).map_or(0.0, |page| up(mark.y, foot(page.size)));
     if marks.is_empty() {
         return None;
     }
@@ -174,7 +205,7 @@ fn outlines(file: &mut Document, marks: &[Bookmark], pages: &[ObjectId]) -> Opti
                 "Title" => text_string(&mark.title),
                 "Parent" => parent.map_or(root, |parent| ids[parent]),
                 "Dest" => vec![
-                    (*page).into(), "XYZ".into(), Object::Null, (up(mark.y) + 8.0).into(),
+                    (*page).into(), "XYZ".into(), Object::Null, (from_foot(mark) + 8.0).into(),
                     Object::Null,
                 ],
             };

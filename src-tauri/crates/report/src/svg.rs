@@ -1,12 +1,12 @@
 //! Pages to SVG: the screen's painter. Letters are drawn as their outlines, so that the preview
 //! looks like the print whatever fonts a machine has.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use ttf_parser::{GlyphId, OutlineBuilder};
 
-use crate::page::{HEIGHT, Pages, Shape, WIDTH, What};
+use crate::page::{Pages, Shape, What, Window};
 use crate::pdf_tags::escape;
 use crate::style::{Colour, Face};
 use crate::text::Run;
@@ -18,6 +18,8 @@ pub fn svg(pages: &Pages, page: usize) -> String {
     let Some(content) = pages.pages.get(page) else { return String::new() };
     let mut body = String::new();
     let mut used: BTreeSet<(Face, u16)> = BTreeSet::new();
+    let mut windows = 0;
+    let mut open = false;
     for item in &content.items {
         match &item.what {
             What::Run { run, y } => {
@@ -25,31 +27,40 @@ pub fn svg(pages: &Pages, page: usize) -> String {
                 write_run(&mut body, run, *y, page);
             }
             What::Shape(shape) => write_shape(&mut body, shape),
+            What::Window(window) => {
+                if std::mem::take(&mut open) {
+                    body.push_str("</g>");
+                }
+                if let Some(window) = window {
+                    write_window(&mut body, *window, &format!("p{page}w{windows}"));
+                    windows += 1;
+                    open = true;
+                }
+            }
         }
     }
+    if open {
+        body.push_str("</g>");
+    }
+    let (wide, high) = content.size.pixels();
     let mut out = String::with_capacity(body.len() * 2);
     let title = escape(&pages.title);
     let _ = write!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
-         width=\"{WIDTH}\" height=\"{HEIGHT}\" lang=\"{}\"><title>{title}, {}</title><defs>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" \
+         width=\"{wide}\" height=\"{high}\" lang=\"{}\"><title>{title}, {}</title><defs>",
         escape(&pages.language),
         page + 1,
     );
-    let mut faces: HashMap<Face, Option<ttf_parser::Face<'static>>> = HashMap::new();
     for (face, glyph) in used {
-        let parsed =
-            faces.entry(face).or_insert_with(|| ttf_parser::Face::parse(face.bytes(), 0).ok());
         let mut outline = Outline::default();
-        if let Some(parsed) = parsed {
+        if let Some(parsed) = face.parsed() {
             parsed.outline_glyph(GlyphId(glyph), &mut outline);
         }
         let _ = write!(out, "<path id=\"{}\" d=\"{}\"/>", name(page, face, glyph), outline.path);
     }
-    let _ = write!(
-        out,
-        "</defs><rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#fff\"/>{body}</svg>"
-    );
+    let _ =
+        write!(out, "</defs><rect width=\"{wide}\" height=\"{high}\" fill=\"#fff\"/>{body}</svg>");
     out
 }
 
@@ -121,19 +132,50 @@ fn write_shape(out: &mut String, shape: &Shape) {
             short(*radius),
             hex(*fill)
         ),
+        Shape::Frame { x, y, width, height, radius, line, colour } => write!(
+            out,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"none\" \
+             stroke=\"{}\" stroke-width=\"{}\"/>",
+            short(*x),
+            short(*y),
+            short(*width),
+            short(*height),
+            short(*radius),
+            hex(*colour),
+            short(*line)
+        ),
+        Shape::Polygon { points, fill } => {
+            write!(out, "<polygon points=\"{}\" fill=\"{}\"/>", places(points), hex(*fill))
+        }
         Shape::Stroke { points, width, colour } => {
-            let points: Vec<String> =
-                points.iter().map(|(x, y)| format!("{},{}", short(*x), short(*y))).collect();
             write!(
                 out,
                 "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" \
                  stroke-linecap=\"round\" stroke-linejoin=\"round\"/>",
-                points.join(" "),
+                places(points),
                 hex(*colour),
                 short(*width)
             )
         }
     };
+}
+
+fn places(points: &[(f32, f32)]) -> String {
+    let points: Vec<String> =
+        points.iter().map(|(x, y)| format!("{},{}", short(*x), short(*y))).collect();
+    points.join(" ")
+}
+
+fn write_window(out: &mut String, window: Window, name: &str) {
+    let _ = write!(
+        out,
+        "<clipPath id=\"{name}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\
+         </clipPath><g clip-path=\"url(#{name})\">",
+        short(window.x),
+        short(window.y),
+        short(window.width),
+        short(window.height)
+    );
 }
 
 fn hex(Colour(r, g, b): Colour) -> String {

@@ -5,48 +5,32 @@ use std::sync::Arc;
 
 use cosmic_text::fontdb::{Database, ID, Source};
 use cosmic_text::{
-    Attrs, Buffer, Fallback, Family, FeatureTag, FontFeatures, FontSystem, Metrics, Shaping,
-    Weight, Wrap,
+    Attrs, Buffer, Fallback, Family, FeatureTag, FontFeatures, FontSystem, LayoutGlyph, LayoutRun,
+    Metrics, Shaping, Wrap,
 };
 
-use crate::doc::Text;
-use crate::style::{Colour, Face, Style};
+use crate::face::{Face, unseen};
+use crate::spans::{Piece, clean, pieces};
+use crate::style::{Colour, Style};
+use crate::tongue::Tongue;
 use crate::{Error, Result};
 
-impl Face {
-    /// The whole font file.
-    pub fn bytes(self) -> &'static [u8] {
-        macro_rules! font {
-            ($name:literal) => {
-                include_bytes!(concat!("../../../../assets/fonts/", $name, ".ttf"))
-            };
-        }
-        match self {
-            Self::Ui => font!("AtkinsonHyperlegibleNext_400Regular"),
-            Self::UiStrong => font!("AtkinsonHyperlegibleNext_600SemiBold"),
-            Self::UiBold => font!("AtkinsonHyperlegibleNext_700Bold"),
-            Self::Read => font!("SourceSerif4_400Regular"),
-            Self::ReadStrong => font!("SourceSerif4_600SemiBold"),
-        }
-    }
+/// A line that is filled less than this may take a part of the next word.
+const LOOSE: f32 = 0.78;
+/// A last line that is filled less than this stands alone.
+const ALONE: f32 = 0.16;
+/// What is tried against it, in paragraphs of not many lines.
+const TIGHTER: [f32; 3] = [0.95, 0.9, 0.85];
+const SHORT: usize = 12;
+/// How often the words after loose lines are parted.
+const PASSES: usize = 3;
 
-    fn family(self) -> (&'static str, Weight) {
-        match self {
-            Self::Ui => ("Atkinson Hyperlegible Next", Weight::NORMAL),
-            Self::UiStrong => ("Atkinson Hyperlegible Next", Weight::SEMIBOLD),
-            Self::UiBold => ("Atkinson Hyperlegible Next", Weight::BOLD),
-            Self::Read => ("Source Serif 4", Weight::NORMAL),
-            Self::ReadStrong => ("Source Serif 4", Weight::SEMIBOLD),
-        }
-    }
-}
+/// Which face draws a letter is decided before the engine sees it.
+struct Decided;
 
-/// A letter the working face lacks is looked for in the reading face, and nowhere else.
-struct Shipped;
-
-impl Fallback for Shipped {
+impl Fallback for Decided {
     fn common_fallback(&self) -> &[&'static str] {
-        &["Source Serif 4"]
+        &[]
     }
 
     fn forbidden_fallback(&self) -> &[&'static str] {
@@ -58,7 +42,7 @@ impl Fallback for Shipped {
     }
 }
 
-/// Glyphs of one face and size on one baseline.
+/// Glyphs of one face, size and direction on one baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     /// Pixels from the left edge of the line.
@@ -69,6 +53,8 @@ pub struct Run {
     pub colour: Colour,
     /// Pixels.
     pub width: f32,
+    /// Whether its words follow one another from right to left.
+    pub rtl: bool,
     /// The words that the glyphs stand for, in reading order.
     pub text: String,
     pub glyphs: Vec<Glyph>,
@@ -95,7 +81,18 @@ pub struct Line {
     pub height: f32,
     /// Pixels from the top of the line.
     pub baseline: f32,
+    /// In reading order.
     pub runs: Vec<Run>,
+}
+
+impl Line {
+    /// Turns the places of the runs round inside the line. A page that is read from right to left
+    /// is laid out from left to right and turned round as a whole, which brings them back.
+    pub(crate) fn reflect(&mut self) {
+        for run in &mut self.runs {
+            run.x = self.width - run.x - run.width;
+        }
+    }
 }
 
 /// Sets text in the shipped faces.
@@ -103,6 +100,7 @@ pub struct Setter {
     system: FontSystem,
     faces: Vec<(ID, Face)>,
     buffer: Buffer,
+    tongue: Tongue,
 }
 
 impl Setter {
@@ -111,115 +109,310 @@ impl Setter {
         let mut faces = Vec::new();
         for face in Face::ALL {
             for id in db.load_font_source(Source::Binary(Arc::new(face.bytes()))) {
-                faces.push((id, face));
+                let Some(mut info) = db.face(id).cloned() else { continue };
+                db.remove_face(id);
+                for family in &mut info.families {
+                    face.name().clone_into(&mut family.0);
+                }
+                info.weight = cosmic_text::Weight::NORMAL;
+                faces.push((db.push_face_info(info), face));
             }
         }
         let system =
-            FontSystem::new_with_locale_and_db_and_fallback(language.to_owned(), db, Shipped);
-        Self { system, faces, buffer: Buffer::new_empty(Metrics::new(13.0, 18.0)) }
+            FontSystem::new_with_locale_and_db_and_fallback(language.to_owned(), db, Decided);
+        let buffer = Buffer::new_empty(Metrics::new(13.0, 18.0));
+        Self { system, faces, buffer, tongue: Tongue::new(language) }
+    }
+
+    /// Goes on in another language.
+    pub fn turn_to(&mut self, language: &str) {
+        if self.tongue.tag != language {
+            self.tongue = Tongue::new(language);
+        }
+    }
+
+    /// Whether the language is written from right to left.
+    pub fn rtl(&self) -> bool {
+        self.tongue.rtl
+    }
+
+    /// Whether a language is written from right to left.
+    pub fn is_rtl(language: &str) -> bool {
+        Tongue::new(language).rtl
     }
 
     /// Sets words into lines of at most `width` pixels. A letter that no face has is an error,
     /// never a box.
-    pub fn lines(&mut self, text: &Text, width: Option<f32>) -> Result<Vec<Line>> {
-        let Some(base) = text.spans.first().map(|(role, _)| role.style()) else {
+    pub fn lines(&mut self, spans: &[(Style, &str)], width: Option<f32>) -> Result<Vec<Line>> {
+        let Some(base) = spans.first().map(|(style, _)| *style) else {
             return Ok(Vec::new());
         };
-        let clean: Vec<(Style, String)> =
-            text.spans.iter().map(|(role, words)| (role.style(), one_line(words))).collect();
-        if clean.iter().all(|(_, words)| words.trim().is_empty()) {
+        let mut words: Vec<(Style, String)> = Vec::with_capacity(spans.len());
+        for (style, text) in spans {
+            words.push((*style, clean(text)?));
+        }
+        if words.iter().all(|(_, words)| words.trim().is_empty()) {
             return Ok(Vec::new());
         }
-        let spans = clean
-            .iter()
-            .enumerate()
-            .map(|(i, (style, words))| (words.as_str(), attributes(style).metadata(i)));
-        self.buffer.set_metrics(Metrics::new(base.size, base.leading));
-        self.buffer.set_wrap(if width.is_some() { Wrap::WordOrGlyph } else { Wrap::None });
-        self.buffer.set_size(width, None);
-        self.buffer.set_rich_text(spans, &attributes(&base), Shaping::Advanced, None);
-        self.buffer.shape_until_scroll(&mut self.system, false);
-
-        let mut lines = Vec::new();
-        for run in self.buffer.layout_runs() {
-            if let Some(glyph) = run.glyphs.iter().find(|glyph| glyph.glyph_id == 0) {
-                return Err(missing(run.text, glyph.start..glyph.end));
+        let lines = self.filled(&words, base, width)?;
+        let Some(width) = width.filter(|_| base.prose) else { return Ok(lines) };
+        let alone = |lines: &[Line]| {
+            lines.len() > 1 && lines.last().is_some_and(|last| last.width < width * ALONE)
+        };
+        if alone(&lines) && lines.len() <= SHORT {
+            for tighter in TIGHTER {
+                let again = self.filled(&words, base, Some(width * tighter))?;
+                if again.len() == lines.len() && !alone(&again) {
+                    return Ok(again);
+                }
             }
-            let mut line = Line {
-                width: run.line_w,
-                height: base.leading,
-                baseline: run.line_y - run.line_top,
-                runs: Vec::new(),
-            };
-            let mut start = 0;
-            while let Some(first) = run.glyphs.get(start) {
-                let same = run.glyphs[start..]
-                    .iter()
-                    .take_while(|g| g.font_id == first.font_id && g.metadata == first.metadata)
-                    .count();
-                let style = clean.get(first.metadata).map_or(base, |(style, _)| *style);
-                let face = self
-                    .faces
-                    .iter()
-                    .find(|(id, _)| *id == first.font_id)
-                    .map_or(style.face, |(_, face)| *face);
-                line.runs.push(cut(run.text, &run.glyphs[start..start + same], face, style));
-                start += same;
-            }
-            lines.push(line);
         }
         Ok(lines)
     }
+
+    fn filled(
+        &mut self,
+        words: &[(Style, String)],
+        base: Style,
+        width: Option<f32>,
+    ) -> Result<Vec<Line>> {
+        let mut words = words.to_vec();
+        self.lay_out(&words, base, width)?;
+        if let Some(width) = width {
+            for _ in 0..PASSES {
+                if !self.part_words(&mut words, width, base.prose) {
+                    break;
+                }
+                self.lay_out(&words, base, Some(width))?;
+            }
+        }
+        self.take_lines(&words, base)
+    }
+
+    fn lay_out(
+        &mut self,
+        words: &[(Style, String)],
+        base: Style,
+        width: Option<f32>,
+    ) -> Result<()> {
+        let pieces = pieces(words, self.tongue.rtl)?;
+        let spans = pieces.iter().map(|piece| {
+            let Piece { words: text, style, face, number } = piece;
+            let attributes = attributes(style, *face).metadata(*number);
+            if (style.size - base.size).abs() < 0.001 {
+                return (text.as_str(), attributes);
+            }
+            let leading = style.leading * self.tongue.leading;
+            (text.as_str(), attributes.metrics(Metrics::new(style.size, leading)))
+        });
+        self.buffer.set_metrics(Metrics::new(base.size, base.leading * self.tongue.leading));
+        self.buffer.set_wrap(if width.is_some() { Wrap::WordOrGlyph } else { Wrap::None });
+        self.buffer.set_size(width, None);
+        self.buffer.set_rich_text(spans, &attributes(&base, base.face), Shaping::Advanced, None);
+        self.buffer.shape_until_scroll(&mut self.system, false);
+        Ok(())
+    }
+
+    /// Puts soft hyphens into words that had to be cut, and, where the style has it, into the
+    /// word after each line that would stay rather empty. Says whether there were any.
+    fn part_words(&self, words: &mut [(Style, String)], width: f32, loose: bool) -> bool {
+        let mut found: Vec<String> = Vec::new();
+        let mut before: Option<(usize, f32)> = None;
+        for run in self.buffer.layout_runs() {
+            let from = run.glyphs.iter().map(|glyph| glyph.start).min().unwrap_or(0);
+            let to = run.glyphs.iter().map(|glyph| glyph.end).max().unwrap_or(0);
+            if let Some((end, filled)) = before {
+                let cut = end == from
+                    && run.text[..end].ends_with(char::is_alphanumeric)
+                    && run.text[end..].starts_with(char::is_alphanumeric);
+                if cut || (loose && filled < width * LOOSE) {
+                    found.extend(word_at(run.text, from).and_then(|word| self.tongue.parted(word)));
+                }
+            }
+            before = Some((to, run.line_w));
+        }
+        let mut changed = false;
+        for parted in found {
+            let whole = parted.replace('\u{ad}', "");
+            for (_, words) in words.iter_mut().filter(|(_, words)| words.contains(&whole)) {
+                *words = words.replace(&whole, &parted);
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    fn take_lines(&self, words: &[(Style, String)], base: Style) -> Result<Vec<Line>> {
+        let mut lines = Vec::new();
+        for run in self.buffer.layout_runs() {
+            let drawn = |g: &&LayoutGlyph| !run.text[g.start..g.end].chars().all(unseen);
+            if let Some(glyph) = run.glyphs.iter().filter(drawn).find(|g| g.glyph_id == 0) {
+                return Err(missing(run.text, glyph.start..glyph.end));
+            }
+            lines.push(self.line(&run, words, base));
+        }
+        Ok(lines)
+    }
+
+    fn line(&self, run: &LayoutRun, words: &[(Style, String)], base: Style) -> Line {
+        let mut line = Line {
+            width: run.line_w,
+            height: base.leading * self.tongue.leading,
+            baseline: run.line_y - run.line_top,
+            runs: Vec::new(),
+        };
+        let mut pieces: Vec<(usize, Run)> = Vec::new();
+        let mut start = 0;
+        while let Some(first) = run.glyphs.get(start) {
+            let same = run.glyphs[start..]
+                .iter()
+                .take_while(|g| {
+                    g.font_id == first.font_id
+                        && g.metadata == first.metadata
+                        && g.level.is_rtl() == first.level.is_rtl()
+                })
+                .count();
+            let style = words.get(first.metadata).map_or(base, |(style, _)| *style);
+            let face = self
+                .faces
+                .iter()
+                .find(|(id, _)| *id == first.font_id)
+                .map_or(style.face, |(_, face)| *face);
+            let glyphs = &run.glyphs[start..start + same];
+            let from = glyphs.iter().map(|g| g.start).min().unwrap_or(0);
+            pieces.push((from, cut(run.text, glyphs, face, style)));
+            start += same;
+        }
+        if self.tongue.rtl || run.rtl {
+            squeeze(run, &mut line, &mut pieces);
+        }
+        pieces.sort_by_key(|(from, _)| *from);
+        line.runs = pieces.into_iter().map(|(_, run)| run).collect();
+        hang_hyphen(run, &mut line);
+        line.runs.retain(|run| !run.glyphs.is_empty());
+        line
+    }
 }
 
-fn attributes(style: &Style) -> Attrs<'static> {
-    let (family, weight) = style.face.family();
+/// Draws the hyphen of a word that goes on in the next line. It hangs beside the line.
+fn hang_hyphen(run: &LayoutRun, line: &mut Line) {
+    let end = run.glyphs.iter().map(|glyph| glyph.end).max().unwrap_or(0);
+    if !run.text[..end].ends_with('\u{ad}') || end == run.text.len() {
+        return;
+    }
+    let Some(last) = line.runs.iter_mut().rev().find(|run| !run.glyphs.is_empty()) else {
+        return;
+    };
+    let Some(id) = last.face.parsed().and_then(|face| face.glyph_index('-')) else { return };
+    let text = last.text.len()..last.text.len() + '\u{ad}'.len_utf8();
+    last.text.push('\u{ad}');
+    last.glyphs.push(Glyph { id: id.0, x: last.width, y: 0.0, text });
+}
+
+fn attributes(style: &Style, face: Face) -> Attrs<'static> {
     let mut features = FontFeatures::new();
     // Numbers stand under one another everywhere.
     features.enable(FeatureTag::new(b"tnum"));
-    let attrs = Attrs::new().family(Family::Name(family)).weight(weight).font_features(features);
-    if style.tracking == 0.0 { attrs } else { attrs.letter_spacing(style.tracking) }
+    let attrs = Attrs::new().family(Family::Name(face.name())).font_features(features);
+    // Letters that join are not set apart.
+    let joins = matches!(face, Face::Bengali | Face::BengaliStrong | Face::Urdu | Face::UrduStrong);
+    if style.tracking == 0.0 || joins { attrs } else { attrs.letter_spacing(style.tracking) }
 }
 
-/// Glyphs of one face and style, with their own piece of the text.
-fn cut(text: &str, glyphs: &[cosmic_text::LayoutGlyph], face: Face, style: Style) -> Run {
+/// Moves the words of a line to its left edge: what stands where is the page's to say.
+fn squeeze(run: &LayoutRun, line: &mut Line, pieces: &mut [(usize, Run)]) {
+    let blank = |g: &&LayoutGlyph| {
+        run.text.get(g.start..g.end).is_some_and(|text| text.chars().all(char::is_whitespace))
+    };
+    let (left, right) = run
+        .glyphs
+        .iter()
+        .filter(|g| !blank(g))
+        .fold((f32::INFINITY, f32::NEG_INFINITY), |(left, right), g| {
+            (left.min(g.x), right.max(g.x + g.w))
+        });
+    if left.is_finite() {
+        line.width = right - left;
+        for (_, run) in pieces {
+            run.x -= left;
+        }
+    }
+}
+
+/// Glyphs of one face and style, with their own piece of the text. Letters that are never drawn
+/// and only say how a line may break or run are left out.
+fn cut(text: &str, glyphs: &[LayoutGlyph], face: Face, style: Style) -> Run {
     let from = glyphs.iter().map(|g| g.start).min().unwrap_or(0);
     let to = glyphs.iter().map(|g| g.end).max().unwrap_or(from);
-    let x = glyphs.first().map_or(0.0, |g| g.x);
+    // In a line that runs from right to left the engine gives the rightmost glyph first.
+    let backwards = match glyphs {
+        [first, .., last] => first.x > last.x,
+        _ => false,
+    };
+    let left = if backwards { glyphs.last() } else { glyphs.first() };
+    let right = if backwards { glyphs.first() } else { glyphs.last() };
+    let x = left.map_or(0.0, |g| g.x);
+    let silent = |c: char| matches!(c, '\u{ad}' | '\u{200e}' | '\u{200f}');
+    let piece = text.get(from..to).unwrap_or_default();
+    let kept = |upto: usize| -> usize {
+        let before = text.get(from..upto).unwrap_or_default();
+        before.len() - before.chars().filter(|c| silent(*c)).map(char::len_utf8).sum::<usize>()
+    };
+    let plain = !piece.contains(silent);
+    let place = |g: &LayoutGlyph| {
+        if plain { g.start - from..g.end - from } else { kept(g.start)..kept(g.end) }
+    };
+    let placed = |g: &LayoutGlyph| Glyph {
+        id: g.glyph_id,
+        x: g.x - x + g.x_offset * style.size,
+        y: g.y_offset * style.size - g.y,
+        text: place(g),
+    };
     Run {
         x,
         face,
         size: style.size,
         colour: style.colour,
-        width: glyphs.last().map_or(0.0, |g| g.x + g.w - x),
-        text: text.get(from..to).unwrap_or_default().to_owned(),
-        glyphs: glyphs
-            .iter()
-            .map(|g| Glyph {
-                id: g.glyph_id,
-                x: g.x - x + g.x_offset * style.size,
-                y: g.y_offset * style.size - g.y,
-                text: g.start - from..g.end - from,
-            })
-            .collect(),
+        width: right.map_or(0.0, |g| g.x + g.w - x),
+        rtl: glyphs.first().is_some_and(|g| g.level.is_rtl()),
+        text: if plain { piece.to_owned() } else { piece.replace(silent, "") },
+        glyphs: if backwards {
+            glyphs.iter().rev().filter(|g| plain || !place(g).is_empty()).map(placed).collect()
+        } else {
+            glyphs.iter().filter(|g| plain || !place(g).is_empty()).map(placed).collect()
+        },
     }
 }
 
-/// Breaks, tabs and other control characters are air; a paragraph is one line of text.
-fn one_line(words: &str) -> String {
-    let air = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    words.chars().map(|c| if air(c) { ' ' } else { c }).collect()
+/// The word that the letter at a place belongs to.
+fn word_at(text: &str, at: usize) -> Option<&str> {
+    let edge = |c: char| !c.is_alphabetic();
+    let from = text
+        .get(..at)?
+        .rfind(edge)
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let rest = text.get(from..)?;
+    let rest = rest.trim_start_matches(edge);
+    let word = rest.split(edge).next()?;
+    (!word.is_empty()).then_some(word)
 }
 
-fn missing(text: &str, at: Range<usize>) -> Error {
+/// No face has a letter: which, and the words around it.
+pub(crate) fn missing(text: &str, at: Range<usize>) -> Error {
+    let letters = text.get(at.clone()).unwrap_or_default();
+    Error::MissingGlyph {
+        character: letters.chars().next().unwrap_or('\u{fffd}'),
+        near: near(text, at),
+        place: String::new(),
+    }
+}
+
+/// A place in a text with the words around it.
+pub(crate) fn near(text: &str, at: Range<usize>) -> String {
     let letters = text.get(at.clone()).unwrap_or_default();
     let before = text.get(..at.start).unwrap_or_default();
     let after = text.get(at.end..).unwrap_or_default();
     let start = before.char_indices().rev().nth(23).map_or(0, |(i, _)| i);
     let end = after.char_indices().nth(24).map_or(after.len(), |(i, _)| i);
-    Error::MissingGlyph {
-        character: letters.chars().next().unwrap_or('\u{fffd}'),
-        near: format!("{}{letters}{}", &before[start..], &after[..end]),
-        place: String::new(),
-    }
+    format!("{}{letters}{}", &before[start..], &after[..end])
 }

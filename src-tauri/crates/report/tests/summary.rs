@@ -4,13 +4,12 @@
 #![allow(clippy::unwrap_used)]
 
 mod sample;
-
-use std::io::Write;
-use std::process::{Command, Stdio};
+mod support;
 
 use report::page::{HEIGHT, What};
 use report::summary::{Evening, Lens, People, Round, RoundResult, Said, Time, Verbatim};
 use report::{Error, Pages};
+use support::{text, through};
 
 fn pages(evening: &Evening) -> Pages {
     report::pages(&report::summary(evening).unwrap()).unwrap()
@@ -18,31 +17,6 @@ fn pages(evening: &Evening) -> Pages {
 
 fn pdf(evening: &Evening) -> Vec<u8> {
     report::pdf(&pages(evening)).unwrap()
-}
-
-/// Feeds a file to a program and gives what it prints; a program that is not there fails the test.
-fn through(program: &str, arguments: &[&str], file: &[u8]) -> String {
-    let dir = std::env::temp_dir();
-    let name = format!("report-{}-{:x}.pdf", std::process::id(), file.as_ptr() as usize);
-    let path = dir.join(name);
-    std::fs::File::create(&path).unwrap().write_all(file).unwrap();
-    let mut command = Command::new(program);
-    for argument in arguments {
-        command.arg(if *argument == "FILE" { path.as_os_str() } else { argument.as_ref() });
-    }
-    let done = command.stdin(Stdio::null()).output();
-    std::fs::remove_file(&path).unwrap();
-    let done = done.unwrap_or_else(|error| panic!("{program} (poppler-utils, qpdf): {error}"));
-    let errors = String::from_utf8_lossy(&done.stderr).into_owned();
-    assert!(done.status.success(), "{program}: {errors}{}", String::from_utf8_lossy(&done.stdout));
-    assert_eq!(errors, "", "{program}");
-    String::from_utf8(done.stdout).unwrap()
-}
-
-/// The text of a file in the order of the document, with single spaces.
-fn text(file: &[u8]) -> String {
-    let text = through("pdftotext", &["-raw", "-enc", "UTF-8", "FILE", "-"], file);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn verbatims(evening: &Evening) -> Vec<&Verbatim> {
@@ -215,7 +189,7 @@ fn six_hundred_quotations_flow_on() {
             .filter(|item| item.element.is_some())
             .filter_map(|item| match &item.what {
                 What::Run { y, .. } => Some(*y),
-                What::Shape(_) => None,
+                What::Shape(_) | What::Window(_) => None,
             })
             .fold(0.0, f32::max);
         assert!(lowest < HEIGHT - 64.0, "page {}: {lowest}", i + 1);

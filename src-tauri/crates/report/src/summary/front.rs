@@ -79,6 +79,7 @@ fn facts(facts: &Facts) -> Block {
             rule: Rule::None,
             pad: 0.0,
             named: true,
+            ..Row::default()
         })
         .collect();
     Block::Table(Table { widths: vec![Width::Fit, Width::Fit], gap: 12.0, head: None, rows })
@@ -111,6 +112,7 @@ fn who(people: &People) -> Vec<Block> {
                 rule: if ends { Rule::Strong } else { Rule::Hair },
                 pad: 4.0,
                 named: true,
+                ..Row::default()
             });
         }
     }
@@ -122,7 +124,7 @@ fn who(people: &People) -> Vec<Block> {
         } else {
             vec![Width::Share(1.0), Width::Fixed(32.0)]
         };
-        let head = Row { cells: head, rule: Rule::Hair, pad: 4.0, named: false };
+        let head = Row { cells: head, rule: Rule::Hair, pad: 4.0, ..Row::default() };
         blocks.push(Block::Space(4.0));
         blocks.push(Block::Table(Table { widths, gap: 0.0, head: Some(head), rows }));
     }
@@ -158,6 +160,7 @@ fn time(time: &Time) -> Vec<Block> {
                 rule: Rule::None,
                 pad: 1.0,
                 named: true,
+                ..Row::default()
             }
         })
         .collect();
@@ -171,7 +174,7 @@ fn time(time: &Time) -> Vec<Block> {
             ],
             rule: Rule::None,
             pad: 1.0,
-            named: false,
+            ..Row::default()
         };
         let widths =
             vec![Width::Fixed(136.0), Width::Share(1.0), Width::Fixed(34.0), Width::Fixed(32.0)];
@@ -233,7 +236,7 @@ fn chart(ideas: &[super::IdeaStickers]) -> Block {
             ],
             rule: Rule::Hair,
             pad: 4.5,
-            named: false,
+            ..Row::default()
         })
         .collect();
     let row = |counts: Vec<u32>, most: u32| {
@@ -287,6 +290,7 @@ fn values(evening: &Evening) -> Vec<Block> {
                 rule: Rule::Hair,
                 pad: 4.0,
                 named: true,
+                ..Row::default()
             }
         })
         .collect();

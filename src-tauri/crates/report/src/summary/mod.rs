@@ -9,7 +9,8 @@ pub use model::*;
 
 use crate::Result;
 use crate::doc::{
-    Align, Block, Columns, Document, Furniture, Heading, List, Quotation, Rule, Text, Width,
+    Align, Block, Columns, Document, Furniture, Heading, List, Mark, Quotation, Rule, Sheet, Text,
+    Width,
 };
 use crate::style::Role;
 
@@ -27,6 +28,7 @@ pub fn summary(evening: &Evening) -> Result<Document> {
         language: evening.language.clone(),
         identity: format!("summary {}", evening.session),
         stamp: evening.stamp,
+        sheet: Sheet::default(),
         furniture: Furniture {
             left: words::base(&evening.group, evening.people.came),
             centre: words::CAVEAT.to_owned(),
@@ -49,7 +51,7 @@ fn close(evening: &Evening) -> Vec<Block> {
         tips.push(quiet(words::NO_TIPS));
     } else {
         let items = evening.tips.iter().map(|tip| Text::new(Role::Words, tip)).collect();
-        tips.push(Block::List(List { items, columns: 2 }));
+        tips.push(Block::List(List { items, mark: Mark::Dash, columns: 2 }));
     }
     let mut blocks = vec![Block::Together(vec![Block::Columns(Columns {
         widths: vec![Width::Fixed(256.0), Width::Share(1.0)],

@@ -1,0 +1,126 @@
+//! The shipped faces, and which of them draws a letter.
+
+use std::sync::OnceLock;
+
+use unicode_script::{Script, UnicodeScript};
+
+/// The faces that documents are set in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    Ui,
+    UiStrong,
+    UiBold,
+    Read,
+    ReadStrong,
+    UiMedium,
+    Bengali,
+    BengaliStrong,
+    Urdu,
+    UrduStrong,
+}
+
+impl Face {
+    pub const ALL: [Self; 10] = [
+        Self::Ui,
+        Self::UiStrong,
+        Self::UiBold,
+        Self::Read,
+        Self::ReadStrong,
+        Self::UiMedium,
+        Self::Bengali,
+        Self::BengaliStrong,
+        Self::Urdu,
+        Self::UrduStrong,
+    ];
+
+    /// The whole font file.
+    pub fn bytes(self) -> &'static [u8] {
+        macro_rules! font {
+            ($name:literal) => {
+                include_bytes!(concat!("../../../../assets/fonts/", $name, ".ttf"))
+            };
+        }
+        match self {
+            Self::Ui => font!("AtkinsonHyperlegibleNext_400Regular"),
+            Self::UiMedium => font!("AtkinsonHyperlegibleNext_500Medium"),
+            Self::UiStrong => font!("AtkinsonHyperlegibleNext_600SemiBold"),
+            Self::UiBold => font!("AtkinsonHyperlegibleNext_700Bold"),
+            Self::Read => font!("SourceSerif4_400Regular"),
+            Self::ReadStrong => font!("SourceSerif4_600SemiBold"),
+            Self::Bengali => font!("HindSiliguri_400Regular"),
+            Self::BengaliStrong => font!("HindSiliguri_600SemiBold"),
+            Self::Urdu => font!("NotoNastaliqUrdu_400Regular"),
+            Self::UrduStrong => font!("NotoNastaliqUrdu_700Bold"),
+        }
+    }
+
+    /// Its PostScript name, and the name of a family of its own that it goes by in the text
+    /// engine: which face draws a letter is decided here and not there.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Ui => "AtkinsonHyperlegibleNext-Regular",
+            Self::UiMedium => "AtkinsonHyperlegibleNext-Medium",
+            Self::UiStrong => "AtkinsonHyperlegibleNext-SemiBold",
+            Self::UiBold => "AtkinsonHyperlegibleNext-Bold",
+            Self::Read => "SourceSerif4-Regular",
+            Self::ReadStrong => "SourceSerif4-SemiBold",
+            Self::Bengali => "HindSiliguri-Regular",
+            Self::BengaliStrong => "HindSiliguri-SemiBold",
+            Self::Urdu => "NotoNastaliqUrdu-Regular",
+            Self::UrduStrong => "NotoNastaliqUrdu-Bold",
+        }
+    }
+
+    fn strong(self) -> bool {
+        matches!(
+            self,
+            Self::UiStrong
+                | Self::UiBold
+                | Self::ReadStrong
+                | Self::BengaliStrong
+                | Self::UrduStrong
+        )
+    }
+
+    /// The font file, read.
+    pub(crate) fn parsed(self) -> Option<&'static ttf_parser::Face<'static>> {
+        static PARSED: [OnceLock<Option<ttf_parser::Face<'static>>>; 10] =
+            [const { OnceLock::new() }; 10];
+        PARSED[self as usize].get_or_init(|| ttf_parser::Face::parse(self.bytes(), 0).ok()).as_ref()
+    }
+
+    fn has(self, letter: char) -> bool {
+        self.parsed().is_some_and(|face| face.glyph_index(letter).is_some())
+    }
+
+    /// The face that draws a letter of words set in this face; `before` drew the letter before
+    /// it. A letter of a script with a face of its own is drawn by that; one that this face lacks
+    /// is looked for in the reading face and then in the others. `None`: no face has it.
+    pub(crate) fn draws(self, letter: char, before: Option<Self>) -> Option<Self> {
+        let script = letter.script();
+        let shared = matches!(script, Script::Common | Script::Inherited);
+        if let (true, Some(before)) = (shared, before)
+            && (unseen(letter) || before.has(letter))
+        {
+            return Some(before);
+        }
+        let [read, bengali, urdu] = if self.strong() {
+            [Self::ReadStrong, Self::BengaliStrong, Self::UrduStrong]
+        } else {
+            [Self::Read, Self::Bengali, Self::Urdu]
+        };
+        let order = match script {
+            Script::Bengali => [bengali, self, read, urdu],
+            Script::Arabic => [urdu, self, read, bengali],
+            _ => [self, read, bengali, urdu],
+        };
+        order.into_iter().find(|face| face.has(letter)).or_else(|| unseen(letter).then_some(self))
+    }
+}
+
+/// Letters that are never drawn: joiners, soft hyphens, marks of direction, variation selectors.
+pub(crate) fn unseen(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}'
+        | '\u{202a}'..='\u{202e}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}

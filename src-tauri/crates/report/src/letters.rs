@@ -1,0 +1,72 @@
+//! Which characters can be printed, so that the pages can say so while one types.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use crate::face::Face;
+use crate::spans::is_air;
+
+/// Every character that prints in any style, as ranges in order; control characters are air.
+pub fn letters() -> Vec<RangeInclusive<char>> {
+    let mut all: BTreeSet<char> = ('\0'..='\u{ffff}').filter(|c| is_air(*c)).collect();
+    for face in Face::ALL {
+        all.extend(face.parsed().map(drawn).unwrap_or_default());
+    }
+    // A letter that a face lacks is looked for in others of its weight.
+    all.retain(|c| is_air(*c) || Face::ALL.iter().all(|face| face.draws(*c, None).is_some()));
+    let mut ranges: Vec<RangeInclusive<char>> = Vec::new();
+    for c in all {
+        match ranges.last_mut() {
+            Some(last) if u32::from(*last.end()) + 1 == u32::from(c) => *last = *last.start()..=c,
+            _ => ranges.push(c..=c),
+        }
+    }
+    ranges
+}
+
+/// The characters that a face has a glyph for.
+fn drawn(face: &ttf_parser::Face) -> BTreeSet<char> {
+    let mut found = BTreeSet::new();
+    for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
+        if table.is_unicode() {
+            table.codepoints(|code| {
+                found.extend(char::from_u32(code).filter(|c| face.glyph_index(*c).is_some()));
+            });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::Role;
+    use crate::text::Setter;
+
+    /// A part of a document in each of the faces that parts are set in.
+    const PARTS: [Role; 6] =
+        [Role::Body, Role::Strong, Role::Bold, Role::Words, Role::Name, Role::Ask];
+
+    fn prints(setter: &mut Setter, words: &str) -> bool {
+        PARTS.iter().all(|role| setter.lines(&[(role.style(), words)], Some(600.0)).is_ok())
+    }
+
+    #[test]
+    fn what_is_said_to_print_is_what_can_be_set_in_every_style() {
+        let mut setter = Setter::new("en-GB");
+        let ranges = letters();
+        for range in &ranges {
+            // Each by itself: a stack of marks is refused.
+            let words: String = range.clone().flat_map(|c| [c, ' ']).collect();
+            assert!(prints(&mut setter, &words), "{range:?}");
+        }
+        let known = |c: char| ranges.iter().any(|range| range.contains(&c));
+        for c in "aŵł’–é£€\t সক্ষমہے".chars() {
+            assert!(known(c), "{c:?}");
+        }
+        for c in "🙂\u{1f600}漢अ☃→".chars() {
+            assert_eq!(known(c), prints(&mut setter, &c.to_string()), "{c:?}");
+        }
+        assert!(!known('🙂'));
+    }
+}
