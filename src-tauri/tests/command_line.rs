@@ -69,6 +69,30 @@ impl Said {
 const NEW: &[&str] = &["new", "s.folkmoot", "--method", "policy-ideas"];
 
 #[test]
+fn import_shows_who_comes_in_and_brings_them_in() {
+    let desk = Desk::new();
+    desk.run(&["new", "S.folkmoot", "--method", "policy-ideas"]).well();
+    let plan = json!({"id": "018f0000-0000-7000-8000-000000000001", "plan": {
+        "group": "Oxford, 25–39", "place": "Oxford", "date": "2030-03-12", "time": "19:00",
+        "utc_offset": 0, "kind": "full", "seats": 9}});
+    desk.ask(&["call", "S.folkmoot"], &json!({"call": "plan_session", "with": plan}).to_string())
+        .well();
+    fs::write(desk.path("list.csv"), "Who they are,M/F,Years\nTom Ashe,M,30\nGraham,M,44\n").unwrap();
+    let import = ["import", "S.folkmoot", "--people", "list.csv", "--map", "C=age"];
+    let shown = desk.run(&[&import[..], &["--preview"]].concat()).well();
+    assert!(shown.contains("A\tWho they are\tname"), "{shown}");
+    assert!(shown.contains("2\tTom\tcomes in"), "{shown}");
+    assert!(shown.contains("3\tGraham\tage 44: Oxford, 25–39 takes 25–39"), "{shown}");
+    assert!(shown.contains("1 comes in; 1 to settle"), "{shown}");
+    let done = desk.run(&import).well();
+    assert_eq!(done.trim(), "1 person is in the study, in 1 group.");
+    assert!(!desk.run(&["show", "S.folkmoot"]).well().contains("Ashe"));
+    let again = desk.run(&import);
+    assert_eq!(again.status, 1);
+    assert!(again.err.contains("Nobody in this list"), "{}", again.err);
+}
+
+#[test]
 fn a_new_study_is_named_after_its_file_and_is_sound() {
     let desk = Desk::new();
     let said = desk.run(&["new", "Buses after eight.folkmoot", "--method", "policy-ideas"]);

@@ -8,6 +8,7 @@ did-keep-debrief = the debrief
 
 did-seat-person = { $name } in the seat map
 did-move-person = { $name } to seat { $seat }
+did-import-people = { $count } people from a sheet
 did-remove-person = { $name } out of the seat map
 did-person-came = { $name } came
 did-person-left = { $name } left

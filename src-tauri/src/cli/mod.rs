@@ -3,6 +3,7 @@
 //! Exit status: 0 all done, 1 something was refused or found wrong, 2 the command line was not
 //! understood.
 
+mod importing;
 mod line;
 mod study;
 
@@ -68,6 +69,16 @@ pub enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Bring people in from a recruiter's sheet: all who can come in, in one act, or nobody.
+    ///
+    /// The columns are recognised by their headings. --preview says what each was taken for, and
+    /// row by row who comes in, who does not, and why.
+    Import {
+        /// The study they come into.
+        file: PathBuf,
+        #[command(flatten)]
+        wanted: importing::Wanted,
+    },
     /// Check that a study is sound: the file, its references, and its tables against its journal.
     Check {
         /// The study to check.
@@ -97,6 +108,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Export { file, what: Document::Summary, session, out } => {
             study::export_summary(&file, session, &out)
         }
+        Command::Import { file, wanted } => importing::people(&file, &wanted),
         Command::Check { file } => study::check(&file),
         Command::Demo { dir } => study::demo(&dir),
     };

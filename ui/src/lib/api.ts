@@ -256,6 +256,11 @@ first_to_go: ActivityId | null,
 cue: number | null, };
 
 /**
+ * What is said of a row.
+ */
+export type Code = "left_out" | "total" | "heading_again" | "duplicate" | "already_here" | "no_name" | "no_group" | "no_group_named" | "group_over" | "age_outside" | "no_such_date" | "no_age" | "seat_taken" | "no_such_seat" | "too_long" | "first_name_only" | "capitals" | "initial" | "read_as" | "serial" | "day_first" | "formula" | "merged" | "no_seat_left" | "other_value" | "odd_contact" | "lacks";
+
+/**
  * A code, and how many lines of the study carry it.
  */
 export type CodeUse = { code: string, lines: number, };
@@ -264,6 +269,20 @@ export type CodeUse = { code: string, lines: number, };
  * A sticker's colour. Green: like most. Red: would argue about most.
  */
 export type Colour = "green" | "red";
+
+export type ColumnRead = { 
+/**
+ * As the spreadsheet program calls it: "A".
+ */
+letter: string, heading: string, 
+/**
+ * The first different values in it.
+ */
+examples: Array<string>, 
+/**
+ * What it is taken for.
+ */
+target: Target, };
 
 /**
  * Every command: what it takes, and what it gives back.
@@ -353,6 +372,30 @@ show_coarse: [ShowCoarse, null],
  * What a reader sees beside each person's words, and how many it fits.
  */
 attributions: [OfSession, Array<PersonAttribution>], 
+/**
+ * Reads a recruiter's sheet: its sheets, their headings, what each column is taken for.
+ */
+read_sheet: [ReadSheet, SheetsRead], 
+/**
+ * Who of a sheet would come in, row by row, and why somebody would not.
+ */
+preview_import: [PreviewImport, Preview], 
+/**
+ * Brings in whoever comes in by the preview: all of them, or nobody.
+ */
+import_people: [Importing, Imported], 
+/**
+ * Writes the sheet to send to recruiters.
+ */
+recruiter_template: [Template, Written], 
+/**
+ * How to reach the people of a session, where that was asked for.
+ */
+contacts: [OfSession, Array<Contact>], 
+/**
+ * Forgets how to reach the people of a session.
+ */
+forget_contacts: [OfSession, null], 
 /**
  * Everything a screen needs to show a session, and the cursor to go on from.
  */
@@ -584,6 +627,11 @@ quoted: boolean | null,
 observers: boolean | null, };
 
 /**
+ * How to reach a person: kept apart from the record, where it was asked for.
+ */
+export type Contact = { participant: ParticipantId, phone: string, email: string, };
+
+/**
  * Stickers on one idea.
  */
 export type Count = { idea: IdeaId, green: number, red: number, };
@@ -813,6 +861,15 @@ export type FlipItemId = string;
 export type GoTo = { session: SessionId, activity: ActivityId, lens?: LensId, };
 
 /**
+ * Where somebody says that the headings are.
+ */
+export type HeadingAt = { sheet: number, 
+/**
+ * As the spreadsheet program numbers it. 0: there are none.
+ */
+row: number, };
+
+/**
  * A policy idea, as its poster says it.
  */
 export type Idea = { id: IdeaId, theme: ThemeId, 
@@ -837,6 +894,60 @@ other_services: boolean, };
  * An idea on a poster, such as `user-charging`. Kept across versions of a design.
  */
 export type IdeaId = string;
+
+/**
+ * Who came in.
+ */
+export type Imported = { people: number, 
+/**
+ * In how many groups.
+ */
+groups: number, 
+/**
+ * Of how many phone or e-mail is kept, apart from the record.
+ */
+contacts: number, };
+
+/**
+ * How somebody wants a sheet to be read.
+ */
+export type Importing = { path: string, 
+/**
+ * The mark of the file that was looked at.
+ */
+mark: string, 
+/**
+ * The place of the sheet.
+ */
+sheet: number, 
+/**
+ * The row of its headings, as the spreadsheet program numbers it. 0: there are none.
+ */
+heading: number, 
+/**
+ * What each column is, from the first.
+ */
+columns: Array<Target>, 
+/**
+ * What spellings stand for, where the guess was wrong.
+ */
+meanings: Array<Meaning>, 
+/**
+ * Other words in the place of a cell's.
+ */
+settled: Array<Settled>, 
+/**
+ * Rows that stay out.
+ */
+left_out: Array<number>, 
+/**
+ * The group of those whose row names none.
+ */
+session?: SessionId, 
+/**
+ * Whether phone and e-mail are wanted.
+ */
+contacts: boolean, };
 
 export type KeepDebrief = { session: SessionId, debrief: Debrief, };
 
@@ -963,6 +1074,11 @@ export type LineId = string;
  */
 export type LineKind = "verbatim" | "paraphrase" | "observation" | "to_complete";
 
+/**
+ * What a spelling in a column stands for.
+ */
+export type Meaning = { target: Target, spelling: string, value: string, };
+
 export type MergeFlipItems = { item: FlipItemId, into: FlipItemId, };
 
 /**
@@ -985,6 +1101,11 @@ export type Naming = "named" | "secret";
  * The session that a card speaks of first.
  */
 export type NextSession = { session: Session, begins: string, };
+
+/**
+ * A code with what goes into its words.
+ */
+export type Note = { code: Code, args: { [key in string]: string }, };
 
 /**
  * A request that needs no words.
@@ -1112,6 +1233,33 @@ phase?: Phase, kind: KindId, seats: number, quotas: Array<Quota>, recruited_as: 
 export type PlanSession = { id: SessionId, plan: PlanInput, };
 
 /**
+ * Who would come in.
+ */
+export type Preview = { 
+/**
+ * Rows by verdict, all together.
+ */
+whole: number, mended: number, ask: number, out: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<ShownRow>, 
+/**
+ * What spellings were read as, by column.
+ */
+spellings: Array<Spelling>, };
+
+export type PreviewImport = { how: Importing, 
+/**
+ * Only rows of this verdict.
+ */
+only?: Verdict, 
+/**
+ * How many rows to pass over, and how many to show at most.
+ */
+from: number, count: number, };
+
+/**
  * Why a call was refused. A refusal leaves no trace.
  *
  * `args` go into the words, which are in `assets/locales` under `problem-CODE`; `cause` is for
@@ -1122,7 +1270,7 @@ export type Problem = { problem: ProblemCode, args: { [key in string]: string },
 /**
  * The closed set of refusals.
  */
-export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed";
+export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
 
 /**
  * A question, probe or what-if.
@@ -1171,6 +1319,12 @@ export type RatingId = string;
  * A rating is of an idea, by a lens.
  */
 export type RatingOf = { idea: IdeaId, lens: LensId, };
+
+export type ReadSheet = { path: string, 
+/**
+ * By sheet, the row of its headings, where the guess was wrong.
+ */
+heading?: HeadingAt, };
 
 export type RenameStudy = { name: string, };
 
@@ -1333,6 +1487,39 @@ export type SetRound = { id: RoundId, session: SessionId, naming: Naming, entry:
 
 export type SetTally = { round: RoundId, idea: IdeaId, green: number, red: number, };
 
+/**
+ * What somebody settled about one row: other words in the place of a cell's.
+ */
+export type Settled = { 
+/**
+ * As the spreadsheet program numbers it.
+ */
+row: number, target: Target, text: string, };
+
+export type SheetRead = { name: string, 
+/**
+ * As the spreadsheet program numbers it. 0: none was found.
+ */
+heading: number, 
+/**
+ * Rows below it that hold something.
+ */
+rows: number, columns: Array<ColumnRead>, };
+
+/**
+ * A file as it was read. Nothing of it is kept.
+ */
+export type SheetsRead = { 
+/**
+ * Tells this content from another: an import names it, and is refused where the file is
+ * another by then.
+ */
+mark: string, sheets: Array<SheetRead>, 
+/**
+ * The place of the sheet that looks most like a list of people.
+ */
+likeliest: number, };
+
 export type ShowCoarse = { participant: ParticipantId, coarse: boolean, };
 
 export type ShowOnWall = { session: SessionId, view: WallView, };
@@ -1343,6 +1530,19 @@ export type ShowSpread = { session: SessionId, of: RatingOf, shown: boolean, };
  * When an attribute may stand beside what a person said (rules.md, Notes).
  */
 export type Shown = "always" | "when_recruited_by" | "never";
+
+/**
+ * A row, and what becomes of it.
+ */
+export type ShownRow = { 
+/**
+ * As the spreadsheet program numbers it.
+ */
+row: number, verdict: Verdict, 
+/**
+ * Why, the gravest first.
+ */
+notes: Array<Note>, session: SessionId | null, seat: number | null, name: string, sex: string, age_band: string, place: string, attributes: { [key in AttributeId]: string }, };
 
 /**
  * A place in the choice of ideas to discuss.
@@ -1376,6 +1576,11 @@ lens: LensId | null, started: string, ended: string | null, };
  * A stretch of time in which an activity ran.
  */
 export type SpanId = string;
+
+/**
+ * A spelling, what it was read as, and how often it stands in the sheet.
+ */
+export type Spelling = { meaning: Meaning, count: number, };
 
 /**
  * How the minutes that are left are shared out so that the evening ends when the hall closes.
@@ -1502,6 +1707,18 @@ pages: Array<string>, };
 export type TakeSticker = { sticker: StickerId, };
 
 /**
+ * What a column is taken for. On the wire: "name", "age", "attribute:grade", "out".
+ */
+export type Target = string;
+
+export type Template = { 
+/**
+ * Where to. A name that ends in .csv gives text, any other a workbook. None: beside the
+ * study's file.
+ */
+path?: string, };
+
+/**
  * What some of the ideas have in common.
  */
 export type Theme = { id: ThemeId, name: string, };
@@ -1578,6 +1795,11 @@ title: string,
 statement: string, items: Array<Value>, };
 
 /**
+ * What becomes of a row.
+ */
+export type Verdict = "in" | "mended" | "ask" | "out";
+
+/**
  * What the moderator has chosen for the wall.
  */
 export type WallChoice = { view: WallView, 
@@ -1651,3 +1873,8 @@ export type Wire = { commands: Commands, event: Event, problem: Problem, };
  * A message: its name in the locale's files and what goes into it.
  */
 export type Words = { id: string, args: { [key in string]: string }, };
+
+/**
+ * A file that was written.
+ */
+export type Written = { path: string, };

@@ -4,6 +4,7 @@ import type { SessionId } from "./api";
 export type Place =
   | { at: "library" }
   | { at: "study" }
+  | { at: "import" }
   | { at: "session"; session: SessionId }
   | { at: "run"; session: SessionId };
 

@@ -108,6 +108,20 @@ codes! {
     /// A character that no font of ours can print.
     MissingGlyph = "missing_glyph",
     NotPrinted = "not_printed",
+    SheetUnreadable = "sheet_unreadable",
+    SheetEmpty = "sheet_empty",
+    SheetTooLarge = "sheet_too_large",
+    /// Unpacks to more than may be.
+    SheetBomb = "sheet_bomb",
+    SheetTooLong = "sheet_too_long",
+    SheetTooWide = "sheet_too_wide",
+    SheetLocked = "sheet_locked",
+    NotASheet = "not_a_sheet",
+    SheetDamaged = "sheet_damaged",
+    /// The file is another than the one that was looked at.
+    SheetChanged = "sheet_changed",
+    NoSuchSheet = "no_such_sheet",
+    NobodyComesIn = "nobody_comes_in",
 }
 
 impl Problem {

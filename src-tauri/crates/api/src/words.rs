@@ -11,6 +11,8 @@ use crate::{Problem, ProblemCode, Result};
 const FILES: &[(&str, &str)] = &[
     ("problems.ftl", include_str!("../../../../assets/locales/en/problems.ftl")),
     ("acts.ftl", include_str!("../../../../assets/locales/en/acts.ftl")),
+    ("importing.ftl", include_str!("../../../../assets/locales/en/importing.ftl")),
+    ("recruiting.ftl", include_str!("../../../../assets/locales/en/recruiting.ftl")),
     ("summary.ftl", include_str!("../../../../assets/locales/en/summary.ftl")),
 ];
 

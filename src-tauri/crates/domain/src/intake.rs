@@ -20,11 +20,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AttributeId, Design, Participant, Session, SessionId};
+use crate::{AttributeId, Design, Participant, ParticipantId, Session, SessionId};
 
 pub use age::Band;
 pub use column::{guess_columns, known_heading};
-pub use row::take_in;
+pub use row::{is_banded, take_in};
 pub use said::{Code, Note};
 pub use words::Vocabulary;
 
@@ -206,6 +206,15 @@ pub struct Newcomer {
     pub place: String,
     pub attributes: BTreeMap<AttributeId, String>,
     /// Read only if asked for.
+    pub phone: String,
+    pub email: String,
+}
+
+/// How to reach a person: kept apart from the record, where it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Contact {
+    pub participant: ParticipantId,
     pub phone: String,
     pub email: String,
 }

@@ -98,7 +98,7 @@ pub fn export_summary(ctx: &mut Ctx, _: Staff, req: ExportSummary) -> Result<Exp
 
 /// Writes a file beside and moves it into its place: either the old one is there or the new one,
 /// never half of it.
-fn write_whole(path: &PathBuf, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write_whole(path: &PathBuf, bytes: &[u8]) -> Result<()> {
     let mut half = path.clone().into_os_string();
     half.push(".part");
     let written = fs::File::create(&half)

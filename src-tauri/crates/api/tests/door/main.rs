@@ -5,6 +5,7 @@
 mod bindings;
 mod example;
 mod example_study;
+mod importing;
 mod refusals;
 mod room;
 mod secrecy;

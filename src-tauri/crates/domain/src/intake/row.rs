@@ -66,7 +66,7 @@ fn grave(code: Code) -> u8 {
 }
 
 /// Whether an attribute is a set of bands of age, which follows from the age.
-pub(super) fn is_banded(target: &Target, design: &Design) -> bool {
+pub fn is_banded(target: &Target, design: &Design) -> bool {
     let Target::Attribute(id) = target else { return false };
     let values = design.attributes.iter().find(|a| &a.id == id).map_or(&[][..], |a| &a.values);
     !values.is_empty() && values.iter().all(|value| Band::read(value).is_some())
@@ -241,7 +241,7 @@ impl<'a> Desk<'a> {
             return;
         };
         draft.taken.person.session = Some(group.id);
-        if group.ended.is_some() {
+        if group.ended.is_some() || group.cancelled.is_some() {
             notes.push(Note::new(Code::GroupOver).with("group", &group.plan.group));
         } else if !text.is_empty()
             && plain(text) != plain(&group.plan.group)
