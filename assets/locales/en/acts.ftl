@@ -13,6 +13,7 @@ did-keep-debrief = the debrief
 
 did-seat-person = { $name } in the seat map
 did-move-person = { $name } to seat { $seat }
+did-import-people = { $count } people from a sheet
 did-remove-person = { $name } out of the seat map
 did-person-came = { $name } came
 did-person-left = { $name } left
@@ -56,6 +57,12 @@ did-place-hidden-sticker = { $colour } sticker of seat { $seat }
 did-abstain = turn of seat { $seat }, nothing put up
 did-take-hidden-sticker = { $colour } sticker of seat { $seat } taken back
 did-set-tally = count of { $idea }: { $green } green, { $red } red
+
+did-shift-lines = { $count ->
+    [one] 1 line at this laptop’s time
+   *[other] { $count } lines at this laptop’s time
+}
+did-settle = which of two records is right
 
 did-choose = the ideas to talk about
 did-rate-in-private = private rating of seat { $seat }

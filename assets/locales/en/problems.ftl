@@ -64,6 +64,8 @@ problem-not_rated = { $lens } is not rated. Nothing was changed.
 problem-empty_line = There is nothing to keep yet.
 problem-line_too_long = That is { $length } characters, and a line holds { $most }. Your words are still there: cut them, or keep them as several lines.
 problem-merge_with_itself = These two cannot be merged. Nothing was changed.
+problem-not_same_study = That record is of another study, so nothing came in. Open the study it belongs to and bring it back there.
+problem-secret_round_open = A secret round is open, and its ballots must not be copied. Seal the round first. Nothing was written.
 problem-nothing_to_undo = There is nothing to undo.
 problem-nothing_to_redo = There is nothing to redo.
 problem-changed_since = This has changed since, so it was left as it is. Look again, then decide.
@@ -76,3 +78,23 @@ problem-nameless_idea = Idea { $number } has no name yet. Name it, and its poste
 problem-nothing_to_print = There is nothing to print. Choose at least one paper with something on it.
 problem-too_many_copies = That is more than { $most } copies in one go. Print fewer.
 problem-no_such_language = The study has no words in this language yet: { $language }. Add them, or print in another language.
+problem-sheet_unreadable = The file cannot be opened. Nothing came in. Check that it is still there and that you may read it.
+problem-sheet_empty = There is nothing in this file. Nothing came in. Choose another one.
+problem-sheet_too_large = This file is larger than { $most } MB, and a list of people is not. Nothing came in. Ask for the list alone.
+problem-sheet_bomb = Unpacked, this file would be larger than { $most } MB. It was not opened, and nothing came in. Ask the sender for a plain copy.
+problem-sheet_too_long = A list in this file has more than { $most } rows. Nothing came in. Split it, and bring in one part at a time.
+problem-sheet_too_wide = A list in this file has more than { $most } columns. Nothing came in. Ask for the columns you need.
+problem-sheet_locked = This file is locked with a password. Nothing came in. Open it in the program that made it, save a copy without the password, and choose that.
+problem-not_a_sheet = { $looks ->
+    [pdf] This is a PDF, not a sheet.
+    [document] This is a document, not a sheet.
+    [web_page] This is a web page under the name of a sheet.
+    [xml] This is an XML file, not a sheet.
+    [xlsb] This is a binary Excel workbook, which cannot be read here.
+    [zip] This is a packed folder, not a sheet.
+   *[other] This is not a sheet.
+} Nothing came in. Save the list as XLSX, XLS, ODS or CSV and choose that.
+problem-sheet_damaged = This file is damaged and cannot be read to its end. Nothing came in. Ask for it again.
+problem-sheet_changed = The file has changed since you looked at it. Nothing came in. Read it again.
+problem-no_such_sheet = The file has no such sheet. Nothing came in. Read it again.
+problem-nobody_comes_in = Nobody in this list can come in as it is. Check what the columns are. Nothing was changed.

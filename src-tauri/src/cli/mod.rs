@@ -3,8 +3,11 @@
 //! Exit status: 0 all done, 1 something was refused or found wrong, 2 the command line was not
 //! understood.
 
+mod importing;
 mod line;
+mod merge;
 mod papers;
+mod session;
 mod study;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -71,6 +74,35 @@ pub enum Command {
         /// Where the document goes. A file of that name is replaced.
         #[arg(long)]
         out: PathBuf,
+    },
+    /// Bring people in from a recruiter's sheet: all who can come in, in one act, or nobody.
+    ///
+    /// The columns are recognised by their headings. --preview says what each was taken for, and
+    /// row by row who comes in, who does not, and why.
+    Import {
+        /// The study they come into.
+        file: PathBuf,
+        #[command(flatten)]
+        wanted: importing::Wanted,
+    },
+    /// The sessions of a study: list and plan them, cancel one, write a calendar file.
+    #[command(subcommand)]
+    Session(session::Session),
+    /// Bring another record of the same study in: all of it or nothing.
+    ///
+    /// In either order, twice as well as once: nothing is lost. A copy of the study is made first,
+    /// in the folder “Copies” beside it.
+    Merge {
+        /// The study that the record comes into.
+        file: PathBuf,
+        /// The file with the other record, which is left as it is.
+        other: PathBuf,
+        /// Only say what would come in, as JSON.
+        #[arg(long)]
+        preview: bool,
+        /// Put lines that come in at this study's time, where the two clocks can be compared.
+        #[arg(long)]
+        shift: bool,
     },
     /// Check that a study is sound: the file, its references, and its tables against its journal.
     Check {
@@ -147,6 +179,12 @@ pub fn run(command: Command) -> ExitCode {
         }
         Command::Export { file, what, session, how, out } => {
             papers::export(&file, what, session, how, &out)
+        }
+        Command::Import { file, wanted } => importing::people(&file, &wanted),
+        Command::Session(asked) => session::run(asked),
+        Command::Merge { file, other, preview: true, shift: _ } => merge::preview(&file, &other),
+        Command::Merge { file, other, preview: false, shift } => {
+            merge::merge(&file, &other, shift)
         }
         Command::Check { file } => study::check(&file),
         Command::Demo { study: false, dir } => study::demo(&dir),

@@ -184,6 +184,11 @@ next: NextSession | null,
 problem: Problem | null, };
 
 /**
+ * A file that was written.
+ */
+export type Carried = { path: string, bytes: number, };
+
+/**
  * That a person has cast a ballot: not when, not which.
  */
 export type Cast = { round: RoundId, participant: ParticipantId, };
@@ -265,6 +270,11 @@ export type Chosen = { slot: SlotId, idea: IdeaId,
 reason: string, };
 
 /**
+ * A line on the two clocks.
+ */
+export type ClockPoint = { here: string | null, there: string | null, };
+
+/**
  * The clock at one moment.
  */
 export type ClockView = { 
@@ -328,6 +338,32 @@ first_to_go: ActivityId | null,
 cue: number | null, };
 
 /**
+ * How far the other laptop's clock was ahead, and on what that rests.
+ */
+export type Clocks = { 
+/**
+ * Milliseconds that the other clock was ahead; negative: behind. The middle one of all pairs.
+ */
+ahead: number, 
+/**
+ * Half of the pairs agree with it to within so many milliseconds.
+ */
+within: number, 
+/**
+ * Lines and activities that both noted, each on its own.
+ */
+lines: number, activities: number, 
+/**
+ * When lines were noted here and there, in order. Only on one: noted there alone.
+ */
+points: Array<ClockPoint>, };
+
+/**
+ * What is said of a row.
+ */
+export type Code = "left_out" | "total" | "heading_again" | "duplicate" | "already_here" | "no_name" | "no_group" | "no_group_named" | "group_over" | "age_outside" | "no_such_date" | "no_age" | "seat_taken" | "no_such_seat" | "too_long" | "first_name_only" | "capitals" | "initial" | "read_as" | "serial" | "day_first" | "formula" | "merged" | "no_seat_left" | "other_value" | "odd_contact" | "lacks";
+
+/**
  * A code, and how many lines of the study carry it.
  */
 export type CodeUse = { code: string, lines: number, };
@@ -336,6 +372,20 @@ export type CodeUse = { code: string, lines: number, };
  * A sticker's colour. Green: like most. Red: would argue about most.
  */
 export type Colour = "green" | "red";
+
+export type ColumnRead = { 
+/**
+ * As the spreadsheet program calls it: "A".
+ */
+letter: string, heading: string, 
+/**
+ * The first different values in it.
+ */
+examples: Array<string>, 
+/**
+ * What it is taken for.
+ */
+target: Target, };
 
 /**
  * Every command: what it takes, and what it gives back.
@@ -570,6 +620,30 @@ who_is_wanted: [OfSession, Array<Progress>],
  */
 attributions: [OfSession, Array<PersonAttribution>], 
 /**
+ * Reads a recruiter's sheet: its sheets, their headings, what each column is taken for.
+ */
+read_sheet: [ReadSheet, SheetsRead], 
+/**
+ * Who of a sheet would come in, row by row, and why somebody would not.
+ */
+preview_import: [PreviewImport, Preview], 
+/**
+ * Brings in whoever comes in by the preview: all of them, or nobody.
+ */
+import_people: [Importing, Imported], 
+/**
+ * Writes the sheet to send to recruiters.
+ */
+recruiter_template: [Template, Written], 
+/**
+ * How to reach the people of a session, where that was asked for.
+ */
+contacts: [OfSession, Array<Contact>], 
+/**
+ * Forgets how to reach the people of a session.
+ */
+forget_contacts: [OfSession, null], 
+/**
  * Everything a screen needs to show a session, and the cursor to go on from.
  */
 evening: [OfSession, Evening], 
@@ -770,6 +844,26 @@ draft: [OfSession, string],
  */
 keep_tip: [KeepTip, null], 
 /**
+ * Writes a session as a study of its own, for another laptop.
+ */
+export_session: [ExportSession, Carried], 
+/**
+ * What would come in from another record of this study. Changes nothing.
+ */
+preview_merge: [OtherRecord, MergePreview], 
+/**
+ * Brings another record of this study in: all of it or nothing.
+ */
+merge: [Merge, Merged], 
+/**
+ * What two records say differently of a session and nobody has settled.
+ */
+conflicts: [OfSession, Array<Unsettled>], 
+/**
+ * Says which of two records is right.
+ */
+settle_conflict: [SettleConflict, null], 
+/**
  * The session summary as pictures of its pages (SVG).
  */
 summary: [OfSession, SummaryPages], 
@@ -806,6 +900,32 @@ export type CompareVersions = { from: DesignId, to: DesignId, };
 export type Compared = { from: VersionView, to: VersionView, differences: Array<Difference>, };
 
 /**
+ * One field of one row on which acts that did not know each other put different values.
+ */
+export type Conflict = { table: string, 
+/**
+ * The row's id.
+ */
+row: string, 
+/**
+ * The way to the field. Empty: whether the row is there at all.
+ */
+path: Array<string>, 
+/**
+ * What stands there for now. None: nothing.
+ */
+stands: unknown, 
+/**
+ * In the canonical order of the acts.
+ */
+sides: Array<Side>, 
+/**
+ * Whether somebody has to say which is right. Not for what two clocks show of one moment, or
+ * for what was on the wall of each laptop: there is no right one.
+ */
+asked: boolean, };
+
+/**
  * What a person has said yes or no to. None: not asked yet.
  */
 export type Consent = { take_part: boolean | null, 
@@ -823,6 +943,11 @@ quoted: boolean | null,
 observers: boolean | null, };
 
 /**
+ * How to reach a person: kept apart from the record, where it was asked for.
+ */
+export type Contact = { participant: ParticipantId, phone: string, email: string, };
+
+/**
  * What stands on one side of a difference.
  */
 export type Content = { "is": "words", runs: Array<Run>, } | { "is": "minutes", minutes: { [key in KindId]: number }, } | { "is": "number", n: number, } | { "is": "tool", tool: Tool, } | { "is": "place", n: number, within: string, } | { "is": "yes", yes: boolean, };
@@ -831,6 +956,11 @@ export type Content = { "is": "words", runs: Array<Run>, } | { "is": "minutes", 
  * Stickers on one idea.
  */
 export type Count = { idea: IdeaId, green: number, red: number, };
+
+/**
+ * What is counted.
+ */
+export type Counted = "lines" | "stars" | "codes" | "tips" | "ratings" | "stickers" | "flip_items" | "activities" | "people";
 
 /**
  * How much the study has discussed an idea so far.
@@ -1104,6 +1234,13 @@ materials: Array<Material>,
  */
 path?: string, };
 
+export type ExportSession = { session: SessionId, 
+/**
+ * Where to; there must be no file of that name. None: into a folder beside the study's file,
+ * under the group's name.
+ */
+path?: string, };
+
 export type ExportSummary = { session: SessionId, 
 /**
  * Where to. None: beside the study's file, under the group's name.
@@ -1162,6 +1299,15 @@ design?: DesignId, };
 export type GuideTextRead = { faults: Array<TextFault>, differences: Array<Difference>, };
 
 /**
+ * Where somebody says that the headings are.
+ */
+export type HeadingAt = { sheet: number, 
+/**
+ * As the spreadsheet program numbers it. 0: there are none.
+ */
+row: number, };
+
+/**
  * A policy idea, as its poster says it.
  */
 export type Idea = { id: IdeaId, theme: ThemeId, 
@@ -1186,6 +1332,60 @@ other_services: boolean, };
  * An idea on a poster, such as `user-charging`. Kept across versions of a design.
  */
 export type IdeaId = string;
+
+/**
+ * Who came in.
+ */
+export type Imported = { people: number, 
+/**
+ * In how many groups.
+ */
+groups: number, 
+/**
+ * Of how many phone or e-mail is kept, apart from the record.
+ */
+contacts: number, };
+
+/**
+ * How somebody wants a sheet to be read.
+ */
+export type Importing = { path: string, 
+/**
+ * The mark of the file that was looked at.
+ */
+mark: string, 
+/**
+ * The place of the sheet.
+ */
+sheet: number, 
+/**
+ * The row of its headings, as the spreadsheet program numbers it. 0: there are none.
+ */
+heading: number, 
+/**
+ * What each column is, from the first.
+ */
+columns: Array<Target>, 
+/**
+ * What spellings stand for, where the guess was wrong.
+ */
+meanings: Array<Meaning>, 
+/**
+ * Other words in the place of a cell's.
+ */
+settled: Array<Settled>, 
+/**
+ * Rows that stay out.
+ */
+left_out: Array<number>, 
+/**
+ * The group of those whose row names none.
+ */
+session?: SessionId, 
+/**
+ * Whether phone and e-mail are wanted.
+ */
+contacts: boolean, };
 
 export type KeepDebrief = { session: SessionId, debrief: Debrief, };
 
@@ -1226,6 +1426,15 @@ name: string,
  * Minutes from welcome to close.
  */
 minutes: number, fewest: number, most: number, };
+
+/**
+ * One kind of thing, counted.
+ */
+export type KindCount = { what: Counted, here: number, there: number, both: number, comes: number, after: number, 
+/**
+ * How many are not the same on both.
+ */
+differs: number, };
 
 /**
  * A kind of group, such as `full` or `mini`.
@@ -1324,6 +1533,20 @@ codes: Array<string>, starred: boolean,
 hands: number | null, };
 
 /**
+ * A line as it will stand.
+ */
+export type LineAfter = { at: string, kind: LineKind, 
+/**
+ * Seats of those who said it. Empty: the group.
+ */
+seats: Array<number>, text: string, from: LineFrom, };
+
+/**
+ * Where a line comes from.
+ */
+export type LineFrom = "comes_in" | "both" | "here";
+
+/**
  * A line of the record.
  */
 export type LineId = string;
@@ -1409,7 +1632,60 @@ languages: Array<Language>,
  */
 people: number, };
 
+/**
+ * What a spelling in a column stands for.
+ */
+export type Meaning = { target: Target, spelling: string, value: string, };
+
+export type Merge = { path: string, 
+/**
+ * Whether lines that come in are put at this laptop's time, where two clocks can be compared.
+ */
+shift: boolean, };
+
 export type MergeFlipItems = { item: FlipItemId, into: FlipItemId, };
+
+/**
+ * What a merge would bring. Nothing has changed yet.
+ */
+export type MergePreview = { 
+/**
+ * The sessions that acts come in for, or else those that the file holds a record of.
+ */
+sessions: Array<Session>, here: OneRecord, there: OneRecord, 
+/**
+ * Acts that come in. None: everything is here already.
+ */
+acts: number, kinds: Array<KindCount>, 
+/**
+ * What the two say differently: what somebody has to be asked about first.
+ */
+conflicts: Array<Unsettled>, 
+/**
+ * Which acts are in this laptop's record already.
+ */
+known: Array<EventId>, clocks: Clocks | null, 
+/**
+ * The record as it will stand.
+ */
+lines: Array<LineAfter>, };
+
+/**
+ * What a merge brought.
+ */
+export type Merged = { 
+/**
+ * Acts that came in. None: everything was here already.
+ */
+acts: number, 
+/**
+ * Lines that were put at this laptop's time.
+ */
+shifted: number, 
+/**
+ * The copy of this study that was made before.
+ */
+copy: string | null, };
 
 /**
  * A method, as the library offers it.
@@ -1431,6 +1707,11 @@ export type Naming = "named" | "secret";
  * The session that a card speaks of first.
  */
 export type NextSession = { session: Session, begins: string, };
+
+/**
+ * A code with what goes into its words.
+ */
+export type Note = { code: Code, args: { [key in string]: string }, };
 
 /**
  * A request that needs no words.
@@ -1481,7 +1762,21 @@ export type Offer = { of: RatingOf, value: number, };
 
 export type OneRating = { session: SessionId, of: RatingOf, value: number | null, };
 
+/**
+ * One of the two records.
+ */
+export type OneRecord = { 
+/**
+ * When its first activity began and when its last act was done.
+ */
+from: string | null, to: string | null, lines: number, };
+
 export type OpenStudy = { path: string, };
+
+/**
+ * A study's file with another record.
+ */
+export type OtherRecord = { path: string, };
 
 /**
  * Some pages of a paper.
@@ -1654,6 +1949,33 @@ paper?: string, portrait?: boolean, };
 export type PosterSheets = "whole" | "cut" | "tiled";
 
 /**
+ * Who would come in.
+ */
+export type Preview = { 
+/**
+ * Rows by verdict, all together.
+ */
+whole: number, mended: number, ask: number, out: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<ShownRow>, 
+/**
+ * What spellings were read as, by column.
+ */
+spellings: Array<Spelling>, };
+
+export type PreviewImport = { how: Importing, 
+/**
+ * Only rows of this verdict.
+ */
+only?: Verdict, 
+/**
+ * How many rows to pass over, and how many to show at most.
+ */
+from: number, count: number, };
+
+/**
  * Why a call was refused. A refusal leaves no trace.
  *
  * `args` go into the words, which are in `assets/locales` under `problem-CODE`; `cause` is for
@@ -1664,7 +1986,7 @@ export type Problem = { problem: ProblemCode, args: { [key in string]: string },
 /**
  * The closed set of refusals.
  */
-export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "no_such_language";
+export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "no_such_language" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
 
 /**
  * How far one quota over the study is.
@@ -1731,6 +2053,12 @@ export type RatingId = string;
  * A rating is of an idea, by a lens.
  */
 export type RatingOf = { idea: IdeaId, lens: LensId, };
+
+export type ReadSheet = { path: string, 
+/**
+ * By sheet, the row of its headings, where the guess was wrong.
+ */
+heading?: HeadingAt, };
 
 export type RemoveActivity = { design: DesignId, activity: ActivityId, };
 
@@ -1973,6 +2301,45 @@ export type SetRound = { id: RoundId, session: SessionId, naming: Naming, entry:
 
 export type SetTally = { round: RoundId, idea: IdeaId, green: number, red: number, };
 
+export type SettleConflict = { session: SessionId, row: string, path: Array<string>, 
+/**
+ * What is right. Null: nothing, or taken out.
+ */
+value: unknown, };
+
+/**
+ * What somebody settled about one row: other words in the place of a cell's.
+ */
+export type Settled = { 
+/**
+ * As the spreadsheet program numbers it.
+ */
+row: number, target: Target, text: string, };
+
+export type SheetRead = { name: string, 
+/**
+ * As the spreadsheet program numbers it. 0: none was found.
+ */
+heading: number, 
+/**
+ * Rows below it that hold something.
+ */
+rows: number, columns: Array<ColumnRead>, };
+
+/**
+ * A file as it was read. Nothing of it is kept.
+ */
+export type SheetsRead = { 
+/**
+ * Tells this content from another: an import names it, and is refused where the file is
+ * another by then.
+ */
+mark: string, sheets: Array<SheetRead>, 
+/**
+ * The place of the sheet that looks most like a list of people.
+ */
+likeliest: number, };
+
 export type ShowCoarse = { participant: ParticipantId, coarse: boolean, };
 
 export type ShowOnWall = { session: SessionId, view: WallView, };
@@ -1983,6 +2350,28 @@ export type ShowSpread = { session: SessionId, of: RatingOf, shown: boolean, };
  * When an attribute may stand beside what a person said (rules.md, Notes).
  */
 export type Shown = "always" | "when_recruited_by" | "never";
+
+/**
+ * A row, and what becomes of it.
+ */
+export type ShownRow = { 
+/**
+ * As the spreadsheet program numbers it.
+ */
+row: number, verdict: Verdict, 
+/**
+ * Why, the gravest first.
+ */
+notes: Array<Note>, session: SessionId | null, seat: number | null, name: string, sex: string, age_band: string, place: string, attributes: { [key in AttributeId]: string }, };
+
+/**
+ * What one act says.
+ */
+export type Side = { act: EventId, at: string, by: Role, 
+/**
+ * None: it took it out.
+ */
+value: unknown, };
 
 /**
  * A place in the choice of ideas to discuss.
@@ -2016,6 +2405,11 @@ lens: LensId | null, started: string, ended: string | null, };
  * A stretch of time in which an activity ran.
  */
 export type SpanId = string;
+
+/**
+ * A spelling, what it was read as, and how often it stands in the sheet.
+ */
+export type Spelling = { meaning: Meaning, count: number, };
 
 /**
  * How the minutes that are left are shared out so that the evening ends when the hall closes.
@@ -2160,6 +2554,18 @@ design?: DesignId, text: string, };
 export type TakeSticker = { sticker: StickerId, };
 
 /**
+ * What a column is taken for. On the wire: "name", "age", "attribute:grade", "out".
+ */
+export type Target = string;
+
+export type Template = { 
+/**
+ * Where to. A name that ends in .csv gives text, any other a workbook. None: beside the
+ * study's file.
+ */
+path?: string, };
+
+/**
  * Why a line could not be read.
  */
 export type TextFault = { 
@@ -2225,6 +2631,15 @@ export type Tool = { "type": "none" } | { "type": "flip_chart",
  */
 values: boolean, } | { "type": "gallery" } | { "type": "discussion", slot: SlotId, } | { "type": "tips" };
 
+/**
+ * Something that two records say differently, in a person's words.
+ */
+export type Unsettled = { session: SessionId, conflict: Conflict, 
+/**
+ * What it is about: the words of a line, a name, an idea and a lens. Empty: the session.
+ */
+about: string, };
+
 export type UseVersion = { design: DesignId, 
 /**
  * Sessions that have not started.
@@ -2255,6 +2670,24 @@ title: string,
 statement: string, items: Array<Value>, };
 
 /**
+ * What becomes of a row.
+ */
+export type Verdict = "in" | "mended" | "ask" | "out";
+
+/**
+ * A session, as a list of versions tells of it.
+ */
+export type VersionSession = { id: SessionId, 
+/**
+ * Its number in the study, from 1.
+ */
+number: number, started: boolean, ended: boolean, 
+/**
+ * What the staff said right after of changes to make, and of surprises.
+ */
+said: Array<string>, };
+
+/**
  * A version without its design: what a list of them says.
  */
 export type VersionView = { id: DesignId, 
@@ -2271,9 +2704,9 @@ note: string, made: string | null,
  */
 used: boolean, 
 /**
- * The sessions that run by it, in the order of time.
+ * The sessions that run by it and are not cancelled, in the order of time.
  */
-sessions: Array<SessionId>, 
+sessions: Array<VersionSession>, 
 /**
  * Minutes of all activities, by kind of group.
  */
@@ -2353,3 +2786,8 @@ export type Wire = { commands: Commands, event: Event, problem: Problem, };
  * A message: its name in the locale's files and what goes into it.
  */
 export type Words = { id: string, args: { [key in string]: string }, };
+
+/**
+ * A file that was written.
+ */
+export type Written = { path: string, };

@@ -4,6 +4,8 @@ import type { SessionId } from "./api";
 export type Place =
   | { at: "library" }
   | { at: "study" }
+  | { at: "import" }
+  | { at: "merge"; session: SessionId | null }
   | { at: "session"; session: SessionId }
   | { at: "run"; session: SessionId };
 

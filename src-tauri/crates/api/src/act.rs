@@ -89,7 +89,13 @@ impl Ctx<'_> {
                 return Ok(());
             }
             let Act { session, words, undoes, undoable, changes } = act;
+            let leaves =
+                |change: &Change| matches!(change, Change::Participant(d) if d.after.is_none());
+            let somebody_leaves = changes.iter().any(leaves);
             tx.record(&Event { id, at, session, by, words, undoes, undoable, changes })?;
+            if somebody_leaves {
+                tx.forget_strays()?;
+            }
             Ok::<_, Problem>(())
         })
     }

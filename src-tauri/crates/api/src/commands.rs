@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use crate::{
     Actor, Anyone, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
-    catch_up, choosing, designs, evening, example, flip_chart, lines, materials, merging, people,
-    ratings, rounds, running, sessions, stickers, studies, summing, wall,
+    catch_up, choosing, designs, evening, example, flip_chart, importing, lines, materials,
+    merging, people, ratings, rounds, running, sessions, stickers, studies, summing, wall,
 };
 
 /// Declares the commands: who each is for, what it takes, what it gives back.
@@ -167,6 +167,19 @@ commands! {
     people::who_is_wanted(Staff, OfSession) -> Vec<domain::quota::Progress>;
     /// What a reader sees beside each person's words, and how many it fits.
     people::attributions(Staff, OfSession) -> Vec<people::PersonAttribution>;
+
+    /// Reads a recruiter's sheet: its sheets, their headings, what each column is taken for.
+    importing::read_sheet(Moderator, importing::ReadSheet) -> importing::SheetsRead;
+    /// Who of a sheet would come in, row by row, and why somebody would not.
+    importing::preview_import(Moderator, importing::PreviewImport) -> importing::Preview;
+    /// Brings in whoever comes in by the preview: all of them, or nobody.
+    importing::import_people(Moderator, importing::Importing) -> importing::Imported;
+    /// Writes the sheet to send to recruiters.
+    importing::recruiter_template(Moderator, importing::Template) -> importing::Written;
+    /// How to reach the people of a session, where that was asked for.
+    importing::contacts(Moderator, OfSession) -> Vec<domain::intake::Contact>;
+    /// Forgets how to reach the people of a session.
+    importing::forget_contacts(Moderator, OfSession) -> ();
 
     /// Everything a screen needs to show a session, and the cursor to go on from.
     evening::evening(Staff, OfSession) -> evening::Evening;

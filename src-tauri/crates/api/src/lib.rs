@@ -11,6 +11,7 @@ mod designs;
 mod evening;
 mod example;
 mod flip_chart;
+mod importing;
 mod lines;
 mod materials;
 mod merging;
@@ -30,6 +31,7 @@ mod words;
 mod workshop;
 
 pub use commands::{Commands, Wire, call, list};
+pub use importing::{imported_words, preview_words, row_words};
 pub use problem::{Problem, ProblemCode};
 pub use store::{Fault, Report};
 pub use who::{Actor, Anyone, Moderator, Staff};

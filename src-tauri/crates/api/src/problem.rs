@@ -143,6 +143,20 @@ codes! {
     TooManyCopies = "too_many_copies",
     /// A language that the study has no words in.
     NoSuchLanguage = "no_such_language",
+    SheetUnreadable = "sheet_unreadable",
+    SheetEmpty = "sheet_empty",
+    SheetTooLarge = "sheet_too_large",
+    /// Unpacks to more than may be.
+    SheetBomb = "sheet_bomb",
+    SheetTooLong = "sheet_too_long",
+    SheetTooWide = "sheet_too_wide",
+    SheetLocked = "sheet_locked",
+    NotASheet = "not_a_sheet",
+    SheetDamaged = "sheet_damaged",
+    /// The file is another than the one that was looked at.
+    SheetChanged = "sheet_changed",
+    NoSuchSheet = "no_such_sheet",
+    NobodyComesIn = "nobody_comes_in",
 }
 
 impl Problem {

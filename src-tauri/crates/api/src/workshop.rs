@@ -8,7 +8,7 @@ use serde_json::Value;
 use store::Store;
 use uuid::Uuid;
 
-use crate::{Actor, Ctx, ProblemCode, Result, commands};
+use crate::{Actor, Ctx, ProblemCode, Result, commands, importing::OnDesk};
 
 /// Told after something was committed.
 type Listener = Box<dyn Fn() + Send + Sync>;
@@ -18,19 +18,21 @@ pub struct Workshop {
     /// Where studies are kept.
     pub(crate) home: PathBuf,
     pub(crate) store: Option<Store>,
+    /// The recruiter's sheet that is being looked at.
+    pub(crate) sheet: Option<OnDesk>,
     listener: Option<Listener>,
 }
 
 impl Workshop {
     /// A workshop whose library is the folder `home`, made when the first study is.
     pub fn new(home: PathBuf) -> Self {
-        Self { home, store: None, listener: None }
+        Self { home, store: None, sheet: None, listener: None }
     }
 
     /// A workshop with one study open, for the command line.
     pub fn open(path: &Path) -> Result<Self> {
         let home = path.parent().map(Path::to_owned).unwrap_or_default();
-        Ok(Self { home, store: Some(Store::open(path)?), listener: None })
+        Ok(Self { home, store: Some(Store::open(path)?), sheet: None, listener: None })
     }
 
     /// Tells `listener` each time something was committed, after it was. What happened it reads

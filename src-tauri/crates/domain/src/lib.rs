@@ -14,6 +14,7 @@ pub mod event;
 pub mod guide_text;
 pub mod history;
 pub mod ids;
+pub mod intake;
 pub mod merge;
 pub mod method;
 pub mod note;

@@ -5,6 +5,7 @@
 //! writes; what is committed is flushed to the disk before anybody hears of it.
 
 mod check;
+mod contacts;
 mod error;
 mod journal;
 mod merge;

@@ -10,8 +10,8 @@ mod versions;
 mod words;
 
 use domain::{
-    Design, DesignEdit, DesignId, DesignVersion, Session, Slot, SlotId, SlotRule, Tool, Words, delta,
-    method,
+    Design, DesignEdit, DesignId, DesignVersion, Session, Slot, SlotId, SlotRule, Tool, Words,
+    delta, method,
 };
 use serde_json::Value;
 use store::Tx;

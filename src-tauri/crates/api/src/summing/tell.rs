@@ -13,6 +13,7 @@ use super::said::Voices;
 use crate::{
     Result,
     choosing::in_order,
+    merging,
     names::slot_of,
     rounds::counts,
     words::{Word, say},

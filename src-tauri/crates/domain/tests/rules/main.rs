@@ -9,6 +9,7 @@ mod delta;
 mod example;
 mod guide_text;
 mod history;
+mod intake;
 mod merge;
 mod note;
 mod quota;

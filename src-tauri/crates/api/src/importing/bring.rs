@@ -1,0 +1,88 @@
+//! Bringing people in: one act, all of them or nobody.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Consent, Participant, ParticipantId, Words,
+    intake::{Contact, Newcomer},
+};
+use serde::Serialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::taken::{Importing, open, take};
+use crate::{Act, Ctx, Moderator, OfSession, ProblemCode, Result};
+
+/// Who came in.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Imported {
+    pub people: u32,
+    /// In how many groups.
+    pub groups: u32,
+    /// Of how many phone or e-mail is kept, apart from the record.
+    pub contacts: u32,
+}
+
+/// Brings in whoever comes in by the preview of the same file, read the same way.
+pub fn import_people(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Imported> {
+    let open = open(ctx, &req)?;
+    let mut imported = Imported { people: 0, groups: 0, contacts: 0 };
+    ctx.act(|tx| {
+        let rows = take(tx, &open, &req)?.into_iter().filter(|row| row.verdict.comes_in());
+        let people: Vec<(Participant, Contact)> =
+            rows.filter_map(|row| person(row.person)).collect();
+        if people.is_empty() {
+            return Err(ProblemCode::NobodyComesIn.into());
+        }
+        let groups: BTreeSet<_> = people.iter().map(|(person, _)| person.session).collect();
+        imported.people = u32::try_from(people.len()).unwrap_or(u32::MAX);
+        imported.groups = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+        let words = Words::new("did-import-people").with("count", imported.people);
+        let mut act = Act::of_study(words);
+        for (person, contact) in people {
+            if !(contact.phone.is_empty() && contact.email.is_empty()) {
+                imported.contacts += 1;
+                tx.keep_contact(&contact)?;
+            }
+            act.made(person);
+        }
+        Ok(act)
+    })?;
+    // Nothing is kept of the file but those who came in.
+    ctx.workshop.sheet = None;
+    Ok(imported)
+}
+
+fn person(newcomer: Newcomer) -> Option<(Participant, Contact)> {
+    let id = ParticipantId(Uuid::now_v7());
+    let contact = Contact { participant: id, phone: newcomer.phone, email: newcomer.email };
+    let person = Participant {
+        id,
+        session: newcomer.session?,
+        seat: newcomer.seat,
+        name: newcomer.name,
+        sex: newcomer.sex,
+        age_band: newcomer.age_band,
+        place: newcomer.place,
+        attributes: newcomer.attributes,
+        came: None,
+        left: None,
+        absence: None,
+        coarse: false,
+        consent: Consent::default(),
+        withdrew: None,
+        replaces: None,
+    };
+    Some((person, contact))
+}
+
+/// How to reach the people of a session, where a recruiter gave it and it was asked for.
+pub fn contacts(ctx: &mut Ctx, _: Moderator, req: OfSession) -> Result<Vec<Contact>> {
+    ctx.read(|tx| Ok(tx.contacts(req.session)?))
+}
+
+/// Forgets how to reach the people of a session. Nothing else changes.
+pub fn forget_contacts(ctx: &mut Ctx, _: Moderator, req: OfSession) -> Result<()> {
+    ctx.store()?.transact(|tx| Ok(tx.forget_contacts(req.session)?))
+}

@@ -1,0 +1,89 @@
+//! The file that lies on the desk: read once, looked at often.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
+    time::SystemTime,
+};
+
+use domain::{
+    Design,
+    intake::{Field, SheetRow, Vocabulary},
+};
+use sheets::{Book, Cell, Origin, Sheet};
+
+use crate::{Ctx, Problem, ProblemCode, Result};
+
+/// How recruiters write things.
+const WORDS: &str = include_str!("../../../../../assets/recruiting/words.toml");
+
+/// A file that was read. It stays in memory until another is read or its people have come in.
+pub(crate) struct OnDesk {
+    path: PathBuf,
+    /// How the file looked when it was read: when it was written last, and its length.
+    looked: (Option<SystemTime>, u64),
+    book: Arc<Book>,
+}
+
+/// The file's book: as it lies on the desk, or read anew where it has changed since.
+pub(super) fn book(ctx: &mut Ctx, path: &str, anew: bool) -> Result<Arc<Book>> {
+    let path = Path::new(path);
+    let looked = fs::metadata(path).map(|m| (m.modified().ok(), m.len())).unwrap_or_default();
+    let there = ctx.workshop.sheet.as_ref();
+    if let Some(there) = there.filter(|there| there.path == path && there.looked == looked)
+        && !anew
+    {
+        return Ok(Arc::clone(&there.book));
+    }
+    ctx.workshop.sheet = None;
+    let book = Arc::new(sheets::read(path)?);
+    ctx.workshop.sheet = Some(OnDesk { path: path.to_owned(), looked, book: Arc::clone(&book) });
+    Ok(book)
+}
+
+/// One of the file's sheets.
+pub(super) fn sheet(book: &Book, at: usize) -> Result<&Sheet> {
+    book.sheets.get(at).ok_or_else(|| ProblemCode::NoSuchSheet.into())
+}
+
+/// The mark of a file, as it goes over the wire.
+pub(super) fn mark(book: &Book) -> String {
+    format!("{:016x}", book.mark)
+}
+
+/// The rows below the headings.
+pub(super) fn rows(sheet: &Sheet, heading: u32) -> Vec<SheetRow<'_>> {
+    let below = sheet.rows.iter().filter(|row| row.number > heading);
+    below
+        .map(|row| SheetRow { number: row.number, fields: row.cells.iter().map(field).collect() })
+        .collect()
+}
+
+fn field(cell: &Cell) -> Field<'_> {
+    Field {
+        text: &cell.text,
+        date: cell.date,
+        formula: cell.origin == Origin::Formula,
+        merged: cell.origin == Origin::Merged,
+        cut: cell.origin == Origin::Cut,
+    }
+}
+
+/// How recruiters write things. A test reads the file that is shipped.
+pub(super) fn words() -> Result<&'static Vocabulary> {
+    static READ: OnceLock<std::result::Result<Vocabulary, String>> = OnceLock::new();
+    let read = READ.get_or_init(|| Vocabulary::read(WORDS).map_err(|e| e.to_string()));
+    read.as_ref().map_err(|e| Problem::new(ProblemCode::BrokenMethod).because(e))
+}
+
+/// The newest design, and with it what the sample asks of people beside.
+pub(super) fn design(tx: &store::Tx) -> Result<Design> {
+    let mut design = tx.designs()?.pop().ok_or(ProblemCode::Damaged)?.design;
+    for attribute in tx.study()?.sample.attributes {
+        if design.attributes.iter().all(|known| known.id != attribute.id) {
+            design.attributes.push(attribute);
+        }
+    }
+    Ok(design)
+}

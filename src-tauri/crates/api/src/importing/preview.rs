@@ -1,0 +1,104 @@
+//! Row by row: who would come in, who would not, and why. Nothing comes in.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Session,
+    intake::{Meaning, Taken, Target, Verdict},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::taken::{Importing, ShownRow, open, take};
+use crate::{Ctx, Moderator, Result};
+
+/// How many spellings of a column are listed.
+const SPELLINGS: usize = 60;
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct PreviewImport {
+    pub how: Importing,
+    /// Only rows of this verdict.
+    #[serde(default)]
+    #[ts(optional)]
+    pub only: Option<Verdict>,
+    /// How many rows to pass over, and how many to show at most.
+    #[serde(default)]
+    pub from: u32,
+    pub count: u32,
+}
+
+/// Who would come in.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Preview {
+    /// Rows by verdict, all together.
+    pub whole: u32,
+    pub mended: u32,
+    pub ask: u32,
+    pub out: u32,
+    /// Those asked for.
+    pub rows: Vec<ShownRow>,
+    /// What spellings were read as, by column.
+    pub spellings: Vec<Spelling>,
+}
+
+/// A spelling, what it was read as, and how often it stands in the sheet.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Spelling {
+    pub meaning: Meaning,
+    pub count: u32,
+}
+
+pub fn preview_import(ctx: &mut Ctx, _: Moderator, req: PreviewImport) -> Result<Preview> {
+    let open = open(ctx, &req.how)?;
+    let (taken, sessions) = ctx.read(|tx| Ok((take(tx, &open, &req.how)?, tx.sessions()?)))?;
+    let count = |verdict| {
+        let rows = taken.iter().filter(|row| row.verdict == verdict).count();
+        u32::try_from(rows).unwrap_or(u32::MAX)
+    };
+    let [whole, mended, ask, out] =
+        [Verdict::In, Verdict::Mended, Verdict::Ask, Verdict::Out].map(count);
+    let spellings = spellings(&open.texts(&req.how)?, &taken, &sessions);
+    let number = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let asked = taken.into_iter().filter(|row| req.only.is_none_or(|only| only == row.verdict));
+    let rows = asked.skip(number(req.from)).take(number(req.count)).map(ShownRow::from).collect();
+    Ok(Preview { whole, mended, ask, out, rows, spellings })
+}
+
+/// What the spellings of groups, sexes and attributes were read as.
+fn spellings(
+    texts: &[(Target, Vec<&str>)],
+    taken: &[Taken],
+    sessions: &[Session],
+) -> Vec<Spelling> {
+    let mut found = Vec::new();
+    for (target, column) in texts {
+        let mut seen: BTreeMap<&str, (String, u32)> = BTreeMap::new();
+        for (text, row) in column.iter().zip(taken).filter(|(text, _)| !text.is_empty()) {
+            if let Some((_, count)) = seen.get_mut(text) {
+                *count += 1;
+                continue;
+            }
+            if seen.len() == SPELLINGS || row.verdict == Verdict::Out {
+                continue;
+            }
+            let value = match target {
+                Target::Sex => row.person.sex.clone(),
+                Target::Attribute(id) => row.person.attributes.get(id).cloned().unwrap_or_default(),
+                _ => sessions
+                    .iter()
+                    .find(|session| Some(session.id) == row.person.session)
+                    .map_or_else(String::new, |session| session.plan.group.clone()),
+            };
+            seen.insert(text, (value, 1));
+        }
+        found.extend(seen.into_iter().map(|(spelling, (value, count))| Spelling {
+            meaning: Meaning { target: target.clone(), spelling: spelling.to_owned(), value },
+            count,
+        }));
+    }
+    found
+}

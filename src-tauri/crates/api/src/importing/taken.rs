@@ -1,0 +1,137 @@
+//! How a sheet is read, and what becomes of its rows.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    AttributeId, Session, SessionId,
+    intake::{Meaning, Note, Reading, Settled, Study, Taken, Target, Verdict, take_in},
+};
+use serde::{Deserialize, Serialize};
+use store::Tx;
+use ts_rs::TS;
+
+use super::desk::{book, design, mark, rows, sheet, words};
+use crate::{Ctx, ProblemCode, Result};
+
+/// How somebody wants a sheet to be read.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Importing {
+    pub path: String,
+    /// The mark of the file that was looked at.
+    pub mark: String,
+    /// The place of the sheet.
+    pub sheet: u32,
+    /// The row of its headings, as the spreadsheet program numbers it. 0: there are none.
+    pub heading: u32,
+    /// What each column is, from the first.
+    pub columns: Vec<Target>,
+    /// What spellings stand for, where the guess was wrong.
+    #[serde(default)]
+    pub meanings: Vec<Meaning>,
+    /// Other words in the place of a cell's.
+    #[serde(default)]
+    pub settled: Vec<Settled>,
+    /// Rows that stay out.
+    #[serde(default)]
+    pub left_out: Vec<u32>,
+    /// The group of those whose row names none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub session: Option<SessionId>,
+    /// Whether phone and e-mail are wanted.
+    #[serde(default)]
+    pub contacts: bool,
+}
+
+/// A row, and what becomes of it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct ShownRow {
+    /// As the spreadsheet program numbers it.
+    pub row: u32,
+    pub verdict: Verdict,
+    /// Why, the gravest first.
+    pub notes: Vec<Note>,
+    pub session: Option<SessionId>,
+    pub seat: Option<u32>,
+    pub name: String,
+    pub sex: String,
+    pub age_band: String,
+    pub place: String,
+    pub attributes: BTreeMap<AttributeId, String>,
+}
+
+impl From<Taken> for ShownRow {
+    fn from(taken: Taken) -> Self {
+        let Taken { number, verdict, notes, person } = taken;
+        Self {
+            row: number,
+            verdict,
+            notes,
+            session: person.session,
+            seat: person.seat,
+            name: person.name,
+            sex: person.sex,
+            age_band: person.age_band,
+            place: person.place,
+            attributes: person.attributes,
+        }
+    }
+}
+
+/// What becomes of each row of the sheet, held against the study as `tx` sees it.
+pub(super) fn take(tx: &Tx, open: &Open, req: &Importing) -> Result<Vec<Taken>> {
+    let (design, sessions) = (design(tx)?, tx.sessions()?);
+    let mut people = BTreeMap::new();
+    for session in sessions.iter().filter(is_open) {
+        people.insert(session.id, tx.of_session(session.id)?);
+    }
+    let reading = Reading {
+        columns: req.columns.clone(),
+        meanings: req.meanings.clone(),
+        settled: req.settled.clone(),
+        left_out: req.left_out.iter().copied().collect(),
+        session: req.session,
+        contacts: req.contacts,
+    };
+    let study = Study { design: &design, sessions: &sessions, people: &people, words: words()? };
+    let rows = rows(sheet(&open.0, usize::try_from(req.sheet).unwrap_or(usize::MAX))?, req.heading);
+    Ok(take_in(&study, &reading, &rows))
+}
+
+/// The file that was looked at.
+pub(super) struct Open(std::sync::Arc<sheets::Book>);
+
+impl Open {
+    /// The texts of the columns whose spellings stand for something, in the order of the rows.
+    pub fn texts(&self, req: &Importing) -> Result<Vec<(Target, Vec<&str>)>> {
+        let sheet = sheet(&self.0, usize::try_from(req.sheet).unwrap_or(usize::MAX))?;
+        let below = || sheet.rows.iter().filter(|row| row.number > req.heading);
+        let told = |target: &Target| {
+            matches!(target, Target::Session | Target::Sex | Target::Attribute(_))
+        };
+        let columns = req.columns.iter().enumerate().filter(|(_, target)| told(target));
+        Ok(columns
+            .map(|(at, target)| {
+                let texts = below()
+                    .map(|row| row.cells.get(at).map_or("", |cell| cell.text.as_str()))
+                    .collect();
+                (target.clone(), texts)
+            })
+            .collect())
+    }
+}
+
+/// Opens the file that was looked at, unless it has become another since.
+pub(super) fn open(ctx: &mut Ctx, req: &Importing) -> Result<Open> {
+    let book = book(ctx, &req.path, false)?;
+    if mark(&book) != req.mark {
+        return Err(ProblemCode::SheetChanged.into());
+    }
+    Ok(Open(book))
+}
+
+fn is_open(session: &&Session) -> bool {
+    session.ended.is_none() && session.cancelled.is_none()
+}

@@ -1,0 +1,61 @@
+//! Names: the first name or label only (rules of the room: no surname is kept).
+
+use super::{Vocabulary, words::plain};
+
+/// A name as the sheet has it, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Name {
+    pub first: String,
+    /// The first letter of what follows, where something does.
+    pub initial: Option<char>,
+    /// All of it, as it is compared.
+    pub whole: String,
+    pub was_capitals: bool,
+    pub was_longer: bool,
+}
+
+/// Takes a name apart: "MORRIS, Beth", "Mrs Beth Morris", "Arun K.".
+pub(super) fn read(text: &str, surname: &str, words: &Vocabulary) -> Name {
+    // "Morris, Beth": what stands first is the surname.
+    let turned = text.split_once(',').map(|(last, first)| format!("{first} {last}"));
+    let text = turned.as_deref().unwrap_or(text);
+    let mut parts: Vec<&str> = text.split_whitespace().collect();
+    while parts.len() > 1 && words.titles.contains(&plain(parts[0])) {
+        parts.remove(0);
+    }
+    let Some((first, rest)) = parts.split_first() else { return Name::default() };
+    let last = surname.split_whitespace().last().or(rest.last().copied());
+    let initial = last
+        .and_then(|last| last.chars().find(|c| c.is_alphabetic()))
+        .and_then(|c| c.to_uppercase().next());
+    let was_capitals = is_shouted(first);
+    Name {
+        first: if was_capitals { calm(first) } else { (*first).to_owned() },
+        initial,
+        whole: plain(&format!("{} {surname}", parts.join(" "))),
+        was_capitals,
+        was_longer: !rest.is_empty() || !surname.trim().is_empty(),
+    }
+}
+
+/// Written all in capitals. "AJ" is a name.
+fn is_shouted(name: &str) -> bool {
+    name.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && name.chars().any(char::is_uppercase)
+        && !name.chars().any(char::is_lowercase)
+}
+
+/// "ANNE-MARIE" as "Anne-Marie".
+fn calm(name: &str) -> String {
+    let mut start = true;
+    let mut calm = String::with_capacity(name.len());
+    for c in name.chars() {
+        if start {
+            calm.push(c);
+        } else {
+            calm.extend(c.to_lowercase());
+        }
+        start = !c.is_alphabetic();
+    }
+    calm
+}

@@ -1,0 +1,118 @@
+//! Seats and names for those who come in, group by group.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Code, Note, Study,
+    row::{Draft, verdict},
+};
+use crate::{Participant, Session};
+
+/// Gives the seats that rows ask for, and then the lowest free ones in the order of the sheet. Who
+/// finds none comes in without, as a reserve.
+pub(super) fn seat(study: &Study, drafts: &mut [Draft]) {
+    let mut taken: Vec<HashMap<u32, String>> = study
+        .sessions
+        .iter()
+        .map(|session| {
+            let here = people(study, session).iter();
+            here.filter_map(|p| Some((p.seat?, p.name.clone()))).collect()
+        })
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| comes_in(draft)) {
+        let (Some(seat), Some(taken)) = (draft.seat, draft.group.and_then(|at| taken.get_mut(at)))
+        else {
+            continue;
+        };
+        if let Some(name) = taken.get(&seat) {
+            let note = Note::new(Code::SeatTaken).with("seat", seat).with("name", name);
+            draft.taken.notes.push(note);
+        } else {
+            taken.insert(seat, draft.name.first.clone());
+            draft.taken.person.seat = Some(seat);
+        }
+    }
+    let mut next = vec![1; study.sessions.len()];
+    for draft in drafts.iter_mut().filter(|draft| comes_in(draft) && draft.seat.is_none()) {
+        let Some(group) = draft.group else { continue };
+        let (Some(session), Some(taken), Some(next)) =
+            (study.sessions.get(group), taken.get(group), next.get_mut(group))
+        else {
+            continue;
+        };
+        while taken.contains_key(next) {
+            *next += 1;
+        }
+        if *next <= session.plan.seats {
+            draft.taken.person.seat = Some(*next);
+            *next += 1;
+        } else {
+            let note = Note::new(Code::NoSeatLeft).with("seats", session.plan.seats);
+            draft.taken.notes.push(note);
+        }
+    }
+}
+
+/// Tells apart those who share a first name within a group: by an initial, else by a number.
+pub(super) fn name(study: &Study, drafts: &mut [Draft]) {
+    let mut shared: HashMap<(usize, String), u32> = HashMap::new();
+    let mut names: HashSet<(usize, String)> = HashSet::new();
+    for (at, session) in study.sessions.iter().enumerate() {
+        for person in people(study, session) {
+            let first = person.name.split(' ').next().unwrap_or_default();
+            *shared.entry((at, first.to_lowercase())).or_default() += 1;
+            names.insert((at, person.name.to_lowercase()));
+        }
+    }
+    for draft in drafts.iter().filter(|draft| comes_in(draft)) {
+        if let Some(at) = draft.group {
+            *shared.entry((at, draft.name.first.to_lowercase())).or_default() += 1;
+        }
+    }
+    for draft in drafts.iter_mut().filter(|draft| comes_in(draft)) {
+        let Some(at) = draft.group else { continue };
+        let first = draft.name.first.clone();
+        let alone = shared.get(&(at, first.to_lowercase())).is_none_or(|count| *count < 2);
+        let free = |name: &str| !names.contains(&(at, name.to_lowercase()));
+        if alone && free(&first) {
+            names.insert((at, first.to_lowercase()));
+            continue;
+        }
+        let with_initial = draft.name.initial.map(|initial| format!("{first} {initial}."));
+        let numbered = (2_u32..).map(|n| format!("{first} {n}"));
+        let plain = std::iter::once(first.clone()).filter(|_| with_initial.is_none());
+        let mut choices = with_initial.clone().into_iter().chain(plain).chain(numbered);
+        let name = choices.find(|name| free(name)).unwrap_or(first.clone());
+        names.insert((at, name.to_lowercase()));
+        if name != first {
+            draft.taken.notes.push(Note::new(Code::Initial).with("name", &name));
+        }
+        draft.taken.person.name = name;
+    }
+}
+
+/// Whether somebody in the group is the same in all that is known of them.
+pub(super) fn is_here(study: &Study, draft: &Draft) -> bool {
+    let Some(session) = draft.group.and_then(|at| study.sessions.get(at)) else { return false };
+    let first = &draft.name.first;
+    let long = draft.name.initial.map(|initial| format!("{first} {initial}."));
+    let person = &draft.taken.person;
+    people(study, session).iter().any(|here| {
+        let numbered = here.name.strip_prefix(first.as_str()).map(str::trim);
+        let named = here.name == *first
+            || long.as_ref() == Some(&here.name)
+            || numbered.is_some_and(|rest| rest.parse::<u32>().is_ok());
+        named
+            && here.sex == person.sex
+            && here.age_band == person.age_band
+            && person.attributes.iter().all(|(id, value)| here.attributes.get(id) == Some(value))
+    })
+}
+
+fn comes_in(draft: &Draft) -> bool {
+    verdict(&draft.taken.notes).comes_in()
+}
+
+fn people<'a>(study: &Study<'a>, session: &Session) -> &'a [Participant] {
+    study.people.get(&session.id).map_or(&[], Vec::as_slice)
+}

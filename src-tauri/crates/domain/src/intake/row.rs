@@ -1,0 +1,425 @@
+//! One row after another: who it is, and whether they come in.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{
+    Band, Code, Field, Newcomer, Note, Reading, SheetRow, Study, Taken, Target, Verdict,
+    age::{self, Age},
+    group::Groups,
+    name::{self, Name},
+    place,
+    value::Values,
+    words::plain,
+};
+use crate::{AttributeId, Design, Session};
+
+/// Somebody who may come in, with what it takes to seat and name them.
+pub(super) struct Draft {
+    pub taken: Taken,
+    /// The place of their group among the study's.
+    pub group: Option<usize>,
+    pub name: Name,
+    /// The seat that the row asks for.
+    pub seat: Option<u32>,
+}
+
+/// What becomes of each row.
+pub fn take_in(study: &Study, reading: &Reading, rows: &[SheetRow]) -> Vec<Taken> {
+    let mut desk = Desk::new(study, reading, rows);
+    let mut drafts: Vec<Draft> = rows.iter().map(|row| desk.draft(row)).collect();
+    place::seat(study, &mut drafts);
+    place::name(study, &mut drafts);
+    drafts
+        .into_iter()
+        .map(|draft| {
+            let mut taken = draft.taken;
+            taken.verdict = verdict(&taken.notes);
+            // What stays out is not led among those who have a group and a seat.
+            if !taken.verdict.comes_in() {
+                taken.person.seat = None;
+            }
+            taken.notes.sort_by_key(|note| std::cmp::Reverse(grave(note.code)));
+            taken
+        })
+        .collect()
+}
+
+/// The gravest of what is said of a row.
+pub(super) fn verdict(notes: &[Note]) -> Verdict {
+    let gravest = notes.iter().map(|note| note.code.verdict()).max_by_key(|v| weight(*v));
+    gravest.unwrap_or(Verdict::In)
+}
+
+fn weight(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::In => 0,
+        Verdict::Mended => 1,
+        Verdict::Ask => 2,
+        Verdict::Out => 3,
+    }
+}
+
+fn grave(code: Code) -> u8 {
+    weight(code.verdict())
+}
+
+/// Whether an attribute is a set of bands of age, which follows from the age.
+pub fn is_banded(target: &Target, design: &Design) -> bool {
+    let Target::Attribute(id) = target else { return false };
+    let values = design.attributes.iter().find(|a| &a.id == id).map_or(&[][..], |a| &a.values);
+    !values.is_empty() && values.iter().all(|value| Band::read(value).is_some())
+}
+
+/// What is known while the rows are gone through.
+struct Desk<'a> {
+    study: &'a Study<'a>,
+    reading: &'a Reading,
+    values: Values<'a>,
+    groups: Groups,
+    /// The band of each group, where its name says one.
+    bands: Vec<Option<Band>>,
+    /// The study's own bands of age.
+    banded: Vec<(AttributeId, Vec<Band>)>,
+    columns: HashMap<Target, usize>,
+    settled: HashMap<(u32, Target), &'a str>,
+    seen: HashMap<String, u32>,
+    /// Whether the sheet itself shows that its days come before its months.
+    day_first: bool,
+}
+
+impl<'a> Desk<'a> {
+    fn new(study: &'a Study, reading: &'a Reading, rows: &[SheetRow]) -> Self {
+        let wanted =
+            |target: &Target| *target != Target::Out && (reading.contacts || !target.is_contact());
+        let mut columns = HashMap::new();
+        for (at, target) in reading.columns.iter().enumerate().filter(|(_, t)| wanted(t)) {
+            columns.entry(target.clone()).or_insert(at);
+        }
+        let day_first = columns.get(&Target::Age).is_some_and(|at| {
+            rows.iter().filter_map(|row| row.fields.get(*at)).any(|f| age::is_day_first(f.text))
+        });
+        let banded = study.design.attributes.iter().filter_map(|attribute| {
+            let target = Target::Attribute(attribute.id.clone());
+            let own = columns.contains_key(&target);
+            let bands = attribute.values.iter().filter_map(|value| Band::read(value)).collect();
+            (is_banded(&target, study.design) && !own).then(|| (attribute.id.clone(), bands))
+        });
+        let settled = &reading.settled;
+        Self {
+            values: Values::new(study.design, study.words, &reading.meanings),
+            groups: Groups::default(),
+            bands: study.sessions.iter().map(|s| Band::read(&s.plan.group)).collect(),
+            banded: banded.collect(),
+            settled: settled.iter().map(|s| ((s.row, s.target.clone()), s.text.as_str())).collect(),
+            seen: HashMap::new(),
+            study,
+            reading,
+            columns,
+            day_first,
+        }
+    }
+
+    /// What the row has for `target`: what somebody settled, else what the cell says.
+    fn field<'r>(&self, row: &SheetRow<'r>, target: &Target) -> Field<'r>
+    where
+        'a: 'r,
+    {
+        if !self.settled.is_empty()
+            && let Some(text) = self.settled.get(&(row.number, target.clone()))
+        {
+            return Field { text, ..Field::default() };
+        }
+        let column = self.columns.get(target);
+        column.and_then(|at| row.fields.get(*at)).copied().unwrap_or_default()
+    }
+
+    fn draft(&mut self, row: &SheetRow) -> Draft {
+        let taken = Taken {
+            number: row.number,
+            verdict: Verdict::In,
+            notes: Vec::new(),
+            person: Newcomer::default(),
+        };
+        let mut draft = Draft { taken, group: None, name: Name::default(), seat: None };
+        let whole = self.field(row, &Target::Name);
+        let surname = self.field(row, &Target::Surname);
+        draft.name = name::read(whole.text, surname.text, self.study.words);
+        draft.taken.person.name.clone_from(&draft.name.first);
+        if let Some(code) = self.is_nobody(row, whole.text) {
+            draft.taken.notes.push(Note::new(code));
+            return draft;
+        }
+        self.notes_on_cells(row, &mut draft);
+        self.name(&mut draft);
+        self.group(row, &mut draft);
+        self.seat(row, &mut draft);
+        self.sex_and_attributes(row, &mut draft);
+        let born = self.age(row, &mut draft);
+        self.contacts(row, &mut draft);
+        self.duplicates(row, &mut draft, born);
+        draft
+    }
+
+    /// Rows that are not about a person.
+    fn is_nobody(&self, row: &SheetRow, name: &str) -> Option<Code> {
+        if self.reading.left_out.contains(&row.number) {
+            return Some(Code::LeftOut);
+        }
+        let first = row.fields.iter().map(|f| f.text).find(|text| !text.is_empty());
+        let words = self.study.words;
+        let totals = [Some(name), first.filter(|_| name.is_empty())];
+        let is_total = |text: &str| {
+            let text = plain(text);
+            words.totals.iter().any(|total| *total == text)
+        };
+        if totals.into_iter().flatten().any(is_total) {
+            return Some(Code::Total);
+        }
+        let is_heading = |target: &Target| {
+            let text = plain(self.field(row, target).text);
+            !text.is_empty() && words.headings(target, self.study.design).contains(&text.as_str())
+        };
+        let others = [Target::Session, Target::Sex, Target::Age, Target::Surname];
+        (is_heading(&Target::Name) && others.iter().any(is_heading)).then_some(Code::HeadingAgain)
+    }
+
+    /// What is to be known of how the cells came by their text.
+    fn notes_on_cells(&self, row: &SheetRow, draft: &mut Draft) {
+        for (target, at) in &self.columns {
+            let Some(field) = row.fields.get(*at) else { continue };
+            if !(field.cut || field.formula || field.merged) {
+                continue;
+            }
+            let settled = self.settled.contains_key(&(row.number, target.clone()));
+            let note = match (field.cut, field.formula) {
+                _ if settled => continue,
+                (true, _) => Note::new(Code::TooLong),
+                (false, true) => Note::new(Code::Formula).with("text", field.text),
+                (false, false) => Note::new(Code::Merged).with("text", field.text),
+            };
+            draft.taken.notes.push(note.with("what", target.word()));
+        }
+        // A map has no order, and the same sheet is to read the same twice.
+        draft.taken.notes.sort_by(|a, b| a.args.cmp(&b.args));
+    }
+
+    fn name(&self, draft: &mut Draft) {
+        let notes = &mut draft.taken.notes;
+        if draft.name.first.is_empty() {
+            notes.push(Note::new(Code::NoName));
+        }
+        if draft.name.was_capitals {
+            notes.push(Note::new(Code::Capitals).with("name", &draft.name.first));
+        }
+        if draft.name.was_longer {
+            notes.push(Note::new(Code::FirstNameOnly));
+        }
+    }
+
+    fn group(&mut self, row: &SheetRow, draft: &mut Draft) {
+        let text = self.field(row, &Target::Session).text;
+        let said = self.values.said(&Target::Session, text).filter(|_| !text.is_empty());
+        let sessions = self.study.sessions;
+        draft.group = if text.is_empty() {
+            match (self.reading.session, sessions) {
+                (Some(id), _) => Groups::place_of(sessions, id),
+                (None, [_]) => Some(0),
+                (None, _) => None,
+            }
+        } else {
+            self.groups.find(said.unwrap_or(text), sessions)
+        };
+        let notes = &mut draft.taken.notes;
+        let Some(group) = draft.group.and_then(|at| sessions.get(at)) else {
+            notes.push(if text.is_empty() {
+                Note::new(Code::NoGroup)
+            } else {
+                Note::new(Code::NoGroupNamed).with("text", text)
+            });
+            return;
+        };
+        draft.taken.person.session = Some(group.id);
+        if group.ended.is_some() || group.cancelled.is_some() {
+            notes.push(Note::new(Code::GroupOver).with("group", &group.plan.group));
+        } else if !text.is_empty()
+            && plain(text) != plain(&group.plan.group)
+            && text.parse::<u32>().is_err()
+        {
+            notes.push(read_as(&Target::Session, text, &group.plan.group));
+        }
+    }
+
+    fn seat(&self, row: &SheetRow, draft: &mut Draft) {
+        let text = self.field(row, &Target::Seat).text;
+        if text.is_empty() {
+            return;
+        }
+        let figures: String = text.chars().filter(char::is_ascii_digit).collect();
+        let seats = draft.group.and_then(|at| self.study.sessions.get(at)).map(|s| s.plan.seats);
+        match figures.parse::<u32>() {
+            Ok(seat) if seat > 0 && seats.is_none_or(|seats| seat <= seats) => {
+                draft.seat = Some(seat);
+            }
+            _ => draft.taken.notes.push(
+                Note::new(Code::NoSuchSeat)
+                    .with("seat", text)
+                    .with("seats", seats.unwrap_or_default()),
+            ),
+        }
+    }
+
+    fn sex_and_attributes(&mut self, row: &SheetRow, draft: &mut Draft) {
+        let place = self.field(row, &Target::Place).text;
+        place.clone_into(&mut draft.taken.person.place);
+        let design = self.study.design;
+        let attributes = design.attributes.iter().map(|a| Target::Attribute(a.id.clone()));
+        for target in std::iter::once(Target::Sex).chain(attributes) {
+            let Field { text, .. } = self.field(row, &target);
+            let mapped = self.columns.contains_key(&target);
+            if text.is_empty() {
+                if mapped {
+                    draft.taken.notes.push(Note::new(Code::Lacks).with("what", target.word()));
+                }
+                continue;
+            }
+            let value = self.values.read(&target, text);
+            if !value.known {
+                let note = Note::new(Code::OtherValue).with("what", target.word());
+                draft.taken.notes.push(note.with("text", text));
+            } else if is_far(text, &value.text) {
+                draft.taken.notes.push(read_as(&target, text, &value.text));
+            }
+            match target {
+                Target::Attribute(id) => {
+                    draft.taken.person.attributes.insert(id, value.text);
+                }
+                _ => draft.taken.person.sex = value.text,
+            }
+        }
+    }
+
+    /// Reads the age as of the evening. Gives the day of birth, where there is one.
+    fn age(&self, row: &SheetRow, draft: &mut Draft) -> Option<NaiveDate> {
+        let field = self.field(row, &Target::Age);
+        let group: Option<&Session> = draft.group.and_then(|at| self.study.sessions.get(at));
+        let notes = &mut draft.taken.notes;
+        if field.text.is_empty() {
+            if self.columns.contains_key(&Target::Age) {
+                notes.push(Note::new(Code::Lacks).with("what", Target::Age.word()));
+            }
+            return None;
+        }
+        // Without a group the row waits to be settled, and its age with it.
+        let on = group?.plan.date;
+        let read = match age::read(&field, on) {
+            Ok(read) => read,
+            Err(note) => {
+                notes.push(note);
+                return None;
+            }
+        };
+        notes.extend(
+            read.notes.into_iter().filter(|n| !(n.code == Code::DayFirst && self.day_first)),
+        );
+        let group_band = draft.group.and_then(|at| self.bands.get(at)).and_then(Option::as_ref);
+        let inside = match (&read.age, group_band) {
+            (Age::Years(years), Some(band)) => band.holds(*years),
+            (Age::Band(own), Some(band)) => band.covers(own),
+            (_, None) => true,
+        };
+        let said = match &read.age {
+            Age::Years(years) => years.to_string(),
+            Age::Band(own) => own.words(),
+        };
+        let person = &mut draft.taken.person;
+        for (id, bands) in &self.banded {
+            let holds = |band: &&Band| match &read.age {
+                Age::Years(years) => band.holds(*years),
+                Age::Band(own) => band.covers(own),
+            };
+            if let Some(band) = bands.iter().find(holds) {
+                person.attributes.insert(id.clone(), band.text.clone());
+            }
+        }
+        match group_band {
+            Some(band) if inside => person.age_band = band.words(),
+            Some(band) => {
+                person.age_band.clone_from(&said);
+                let note = Note::new(Code::AgeOutside).with("age", said).with("band", band.words());
+                notes.push(note.with("group", group.map_or("", |g| &g.plan.group)));
+            }
+            None => person.age_band = self.own_band(&read.age).unwrap_or(said),
+        }
+        read.born
+    }
+
+    /// The band to print beside what somebody said, where their group has none.
+    fn own_band(&self, age: &Age) -> Option<String> {
+        match age {
+            Age::Band(own) => Some(own.words()),
+            Age::Years(years) => {
+                let bands = &self.study.words.bands;
+                bands.iter().find(|band| band.holds(*years)).map(Band::words)
+            }
+        }
+    }
+
+    fn contacts(&self, row: &SheetRow, draft: &mut Draft) {
+        if !self.reading.contacts {
+            return;
+        }
+        let phone = self.field(row, &Target::Phone).text;
+        let email = self.field(row, &Target::Email).text;
+        let odd_phone = !phone.is_empty() && phone.chars().filter(char::is_ascii_digit).count() < 7;
+        let (name, host) = email.split_once('@').unwrap_or_default();
+        let odd_email = !email.is_empty() && (name.is_empty() || !host.contains('.'));
+        for (odd, text) in [(odd_phone, phone), (odd_email, email)] {
+            if odd {
+                draft.taken.notes.push(Note::new(Code::OddContact).with("text", text));
+            }
+        }
+        phone.clone_into(&mut draft.taken.person.phone);
+        email.clone_into(&mut draft.taken.person.email);
+    }
+
+    /// The same person further up, or seated already.
+    fn duplicates(&mut self, row: &SheetRow, draft: &mut Draft, born: Option<NaiveDate>) {
+        if draft.name.first.is_empty() {
+            return;
+        }
+        let age = self.field(row, &Target::Age);
+        let sure = draft.name.was_longer || born.is_some();
+        let key = if sure && !age.text.is_empty() {
+            let age = born.map_or_else(|| age.text.to_owned(), |day| day.to_string());
+            format!("{}\t{age}", draft.name.whole)
+        } else {
+            // A first name alone is shared by many: only a row that is the same in all counts.
+            let read = self.reading.columns.iter().zip(&row.fields);
+            let texts = read.filter(|(t, _)| **t != Target::Out && **t != Target::Seat);
+            texts.fold(String::new(), |key, (_, field)| key + "\t" + &field.text.to_lowercase())
+        };
+        if let Some(first) = self.seen.get(&key) {
+            let born_too = born.is_some();
+            let note = Note::new(Code::Duplicate).with("row", first).with("born", born_too);
+            draft.taken.notes.push(note);
+            return;
+        }
+        self.seen.insert(key, row.number);
+        if place::is_here(self.study, draft) {
+            let note = Note::new(Code::AlreadyHere).with("name", &draft.name.first);
+            draft.taken.notes.push(note);
+        }
+    }
+}
+
+fn read_as(target: &Target, from: &str, to: &str) -> Note {
+    Note::new(Code::ReadAs).with("what", target.word()).with("from", from).with("to", to)
+}
+
+/// Whether a reading is worth showing: "F" and "female" need no word to be Female, "W" does.
+fn is_far(from: &str, to: &str) -> bool {
+    let (from, to) = (plain(from), plain(to));
+    !(!from.is_empty() && to.starts_with(&from) || from == to)
+}

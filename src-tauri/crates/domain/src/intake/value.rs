@@ -1,0 +1,81 @@
+//! What a spelling stands for: "W" is Female, "B" is ABC1, "Y – asthma" is yes.
+
+use std::collections::HashMap;
+
+use super::{
+    Meaning, Target, Vocabulary,
+    words::{plain, plain_value},
+};
+use crate::Design;
+
+/// A spelling, and what it was read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Value {
+    pub text: String,
+    /// Whether it is one of the values that the study offers, or was said to be meant.
+    pub known: bool,
+}
+
+/// The values of the columns, looked up once each.
+pub(super) struct Values<'a> {
+    design: &'a Design,
+    words: &'a Vocabulary,
+    meanings: &'a [Meaning],
+    seen: HashMap<(Target, String), Value>,
+}
+
+impl<'a> Values<'a> {
+    pub fn new(design: &'a Design, words: &'a Vocabulary, meanings: &'a [Meaning]) -> Self {
+        Self { design, words, meanings, seen: HashMap::new() }
+    }
+
+    /// What `text` stands for in a column of `target`.
+    pub fn read(&mut self, target: &Target, text: &str) -> Value {
+        let key = (target.clone(), text.to_owned());
+        if let Some(value) = self.seen.get(&key) {
+            return value.clone();
+        }
+        let value = self.look_up(target, text);
+        self.seen.insert(key, value.clone());
+        value
+    }
+
+    /// What somebody said this spelling means, where they did.
+    pub fn said(&self, target: &Target, text: &str) -> Option<&'a str> {
+        let spelling = plain_value(text);
+        let mut said = self.meanings.iter().filter(|m| &m.target == target);
+        said.find(|m| plain_value(&m.spelling) == spelling).map(|m| m.value.as_str())
+    }
+
+    fn look_up(&self, target: &Target, text: &str) -> Value {
+        if let Some(said) = self.said(target, text) {
+            return Value { text: said.to_owned(), known: true };
+        }
+        let offered = self.offered(target);
+        let known = |text: &str| Value { text: text.to_owned(), known: true };
+        // The whole, then its first word: "Y – asthma" says yes, and the rest is not kept.
+        let whole = plain_value(text);
+        let first = whole.split(' ').next().unwrap_or_default().to_owned();
+        for spelling in [&whole, &first] {
+            if let Some(value) = offered.iter().find(|value| plain(value) == *spelling) {
+                return known(value);
+            }
+            for meaning in self.words.meaning(target, self.design, spelling) {
+                if let Some(value) = offered.iter().find(|v| plain(v) == plain(meaning)) {
+                    return known(value);
+                }
+                if offered.is_empty() && *target == Target::Sex {
+                    return known(meaning);
+                }
+            }
+        }
+        Value { text: text.to_owned(), known: offered.is_empty() && *target != Target::Sex }
+    }
+
+    /// The values that the study offers, none where anything goes.
+    fn offered(&self, target: &Target) -> &'a [String] {
+        let Target::Attribute(id) = target else { return &[] };
+        let found = self.design.attributes.iter().find(|a| &a.id == id);
+        found.map_or(&[], |attribute| attribute.values.as_slice())
+    }
+}
