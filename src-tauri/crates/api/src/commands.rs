@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::{
     Actor, Anyone, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
-    catch_up, choosing, evening, flip_chart, lines, people, ratings, rounds, running, sessions,
+    catch_up, choosing, evening, flip_chart, lines, materials, people, ratings, rounds, running, sessions,
     stickers, studies, summing, wall,
 };
 
@@ -199,6 +199,15 @@ commands! {
     summing::summary(Staff, OfSession) -> summing::SummaryPages;
     /// Writes the session summary as a PDF.
     summing::export_summary(Staff, summing::ExportSummary) -> summing::Exported;
+
+    /// The papers of the print pack: which there are, on what, in which languages.
+    materials::materials(Staff, materials::OfMaterials) -> materials::Materials;
+    /// Pages of a paper as they will print (SVG).
+    materials::material_pages(Staff, materials::PagesOf) -> materials::MaterialPages;
+    /// Writes papers as one PDF.
+    materials::export_materials(Staff, materials::ExportMaterials) -> summing::Exported;
+    /// How an idea would fit its poster.
+    materials::poster_fit(Staff, materials::PosterIdea) -> materials::PosterFit;
 }
 
 /// All that crosses between a screen and the workshop, for the screens to be checked against.

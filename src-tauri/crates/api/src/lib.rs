@@ -10,6 +10,7 @@ mod commands;
 mod evening;
 mod flip_chart;
 mod lines;
+mod materials;
 mod names;
 mod people;
 mod problem;

@@ -105,6 +105,17 @@ codes! {
     /// A character that no font of ours can print.
     MissingGlyph = "missing_glyph",
     NotPrinted = "not_printed",
+    /// More marks on one letter than any language has.
+    TooManyMarks = "too_many_marks",
+    /// Words that their paper has no room for, in the smallest size too.
+    TooLongToPrint = "too_long_to_print",
+    /// The name of an idea that its poster has no room for.
+    LongIdeaName = "long_idea_name",
+    NamelessIdea = "nameless_idea",
+    NothingToPrint = "nothing_to_print",
+    TooManyCopies = "too_many_copies",
+    /// A language that the study has no words in.
+    NoSuchLanguage = "no_such_language",
 }
 
 impl Problem {

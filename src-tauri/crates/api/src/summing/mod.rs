@@ -42,6 +42,19 @@ impl From<report::Error> for Problem {
                     .with("near", near)
                     .with("place", place)
             }
+            report::Error::Stacked { near, place } => {
+                Self::new(ProblemCode::TooManyMarks).with("near", near).with("place", place)
+            }
+            report::Error::TooLong { place } => {
+                Self::new(ProblemCode::TooLongToPrint).with("place", place)
+            }
+            report::Error::LongName { number } => {
+                Self::new(ProblemCode::LongIdeaName).with("number", number)
+            }
+            report::Error::NoName { number } => {
+                Self::new(ProblemCode::NamelessIdea).with("number", number)
+            }
+            report::Error::Nothing => Self::new(ProblemCode::NothingToPrint),
             _ => Self::new(ProblemCode::NotPrinted),
         };
         problem.because(e)
@@ -92,7 +105,7 @@ pub fn export_summary(ctx: &mut Ctx, _: Staff, req: ExportSummary) -> Result<Exp
 
 /// Writes a file beside and moves it into its place: either the old one is there or the new one,
 /// never half of it.
-fn write_whole(path: &PathBuf, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write_whole(path: &PathBuf, bytes: &[u8]) -> Result<()> {
     let mut half = path.clone().into_os_string();
     half.push(".part");
     let written = fs::File::create(&half)

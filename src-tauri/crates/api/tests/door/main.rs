@@ -4,6 +4,7 @@
 
 mod bindings;
 mod example;
+mod materials;
 mod refusals;
 mod room;
 mod secrecy;
