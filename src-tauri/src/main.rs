@@ -1,8 +1,8 @@
 //! Folkmoot. Without a command it opens the window; with one it works on a study file and ends.
 
 mod cli;
-mod desktop;
 mod files;
+mod opening;
 
 use std::process::ExitCode;
 
@@ -12,6 +12,6 @@ fn main() -> ExitCode {
     let asked = cli::Asked::parse();
     match asked.command {
         Some(command) => cli::run(command),
-        None => desktop::run(asked.study),
+        None => opening::open(asked.study.as_deref()),
     }
 }

@@ -212,3 +212,15 @@ fn help_and_mistakes_have_the_usual_exit_status() {
     assert_eq!(said.status, 0);
     assert!(said.out.contains("keep_line"), "{}", said.out);
 }
+
+#[test]
+fn a_window_that_is_not_installed_is_said_so_and_every_command_works_without_it() {
+    let desk = Desk::new();
+    let alone = desk.path("folkmoot");
+    fs::copy(env!("CARGO_BIN_EXE_folkmoot"), &alone).unwrap();
+    let said = Said::from(Command::new(&alone).output().unwrap());
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("folkmoot-window"), "{}", said.err);
+    let new = Command::new(&alone).args(NEW).current_dir(desk.0.path()).status().unwrap();
+    assert!(new.success());
+}

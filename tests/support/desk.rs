@@ -117,7 +117,9 @@ impl Desk {
                 let (before, after) = stat.rsplit_once(')')?;
                 let is_named = before.split_once('(')?.1.starts_with(name);
                 let mut facts = after.split_whitespace();
-                let ended = facts.next()? == "Z";
+                // Ended, and its last thread too: until then its files are still its own.
+                let ended = facts.next()? == "Z"
+                    && std::fs::read_dir(entry.path().join("task")).map_or(0, Iterator::count) < 2;
                 (is_named && !ended && facts.nth(1)? == group).then_some(id)
             })
             .collect()

@@ -43,6 +43,7 @@ did-place-sticker = { $colour } sticker of seat { $seat } on { $idea }
 did-take-sticker = { $colour } sticker of seat { $seat } off { $idea }
 did-correct-sticker = correction: { $colour } sticker of seat { $seat } on { $idea }
 did-place-hidden-sticker = { $colour } sticker of seat { $seat }
+did-abstain = turn of seat { $seat }, nothing put up
 did-take-hidden-sticker = { $colour } sticker of seat { $seat } taken back
 did-set-tally = count of { $idea }: { $green } green, { $red } red
 

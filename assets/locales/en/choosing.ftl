@@ -55,6 +55,8 @@ choose-after = After it: { $ideas }, { $n }{ $many ->
 choose-overruled = Your choice.
 choose-instead-of = In place of { $number } { $name }.
 choose-other = Another idea
+choose-has = { $name } ({ $slot })
+choose-swap = The two places swap: { $slot } gets the idea from here.
 choose-reason = Reason for taking another idea
 choose-reason-rest = Why? It is kept
 choose-overrule = Overrule
@@ -70,11 +72,14 @@ choose-groups = { $n ->
     [one] 1 group
    *[other] { $n } groups
 }
+choose-all = All ideas
+choose-drag = Drag an idea onto one of the places above.
 choose-before = Talked of before tonight
 choose-caption = Which ideas the groups so far talked of, and what that leaves for the joker
 choose-first-group = This is the first group of the study: nothing has been talked of before tonight.
 choose-col-groups = groups
 choose-col-lines = lines
+choose-col-green = green here
 choose-col-red = red here
 choose-col-for = For: { $slot }
 choose-say-chosen = chosen: { $slot }
@@ -83,6 +88,6 @@ choose-say-tie-taken = in the tie, taken
 choose-say-tie = in the tie
 choose-say-groups = out: talked of more
 choose-say-red = out: { $n } red here
-choose-key-take = Take these
-choose-key-another = Take another idea for that place
-choose-key-gallery = Back to the posters
+choose-key-take = take these
+choose-key-another = take another idea for that place
+choose-key-gallery = back to the posters

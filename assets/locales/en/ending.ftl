@@ -60,7 +60,10 @@ open-complete = { $n ->
    *[other] { $n } quotes have only their first words
 }
 open-complete-about = { $seat }, at { $time }: “{ $words }”
-open-complete-act = Complete them
+open-complete-act = { $n ->
+    [one] Complete it
+   *[other] Complete them
+}
 open-words-of = Words said at { $time }
 open-pointed = { $n ->
     [one] 1 quote points to one person
@@ -84,7 +87,10 @@ open-tips = { $n ->
     [one] 1 person has given no top tip
    *[other] { $n } people have given no top tip
 }
-open-tips-act = Add them
+open-tips-act = { $n ->
+    [one] Add it
+   *[other] Add them
+}
 open-tip-of = Top tip of { $name }
 open-codes = { $n ->
     [one] 1 line has no code

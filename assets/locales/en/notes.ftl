@@ -5,6 +5,7 @@ note-rest = Seat, then what was said
 note-enter = Enter keeps it
 note-tab = Tab takes the code
 note-to-complete = Kept to be completed
+note-odd = { $letters } cannot be printed
 note-filed = { $who }, { $place }, { $at }
 note-seat = Seat { $n } { $name }
 note-group = The group
@@ -27,8 +28,8 @@ note-code-lines =
     }
 note-code-new = New code
 note-space = Space
-note-key-line = Write a note, or leave the note line
-note-key-flip = Write on the flip chart
+note-key-line = write a note, or leave the note line
+note-key-flip = write on the flip chart
 
 record-starred = Starred
 record-nowhere = Before the start
@@ -48,7 +49,7 @@ record-all = All
 record-n-starred = Starred { $n }
 record-n-no-code = No code { $n }
 record-n-to-complete = { $n } to complete
-record-key-find = Search the record
+record-key-find = search the record
 record-star = Star
 record-group = The group
 record-observation = A remark

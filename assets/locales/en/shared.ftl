@@ -4,6 +4,8 @@ sticker-green = Green sticker
 sticker-red = Red sticker
 sticker-slot-green = Green sticker, not placed yet
 sticker-slot-red = Red sticker, not placed yet
+posters = Posters
+all-kept = Everything kept
 poster-green = { $n ->
     [one] 1 green sticker
    *[other] { $n } green stickers
@@ -14,3 +16,12 @@ poster-red = { $n ->
 }
 file-open = Open
 file-show = Show in folder
+
+# Lines in an order
+line-move = Move “{ $text }”
+line-next = next line
+line-up = move up
+line-done = leave it as it was
+line-remove = Remove
+line-new = new
+line-reworded = reworded

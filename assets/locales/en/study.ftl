@@ -6,7 +6,6 @@ study-places = Places of the study
 study-guide = Guide
 study-ideas = Ideas
 study-sessions = Sessions
-study-kept = Everything kept
 study-undo = Undo: { $act }
 study-redo = Redo: { $act }
 key-plan-session = plan a session

@@ -57,7 +57,8 @@ pub fn call(file: &Path) -> Done {
 }
 
 /// What would turn a script away from the one study it was given.
-const OF_THE_LIBRARY: &[&str] = &["create_study", "open_study", "close_study", "explore_example"];
+const OF_THE_LIBRARY: &[&str] =
+    &["create_study", "open_study", "close_study", "explore_example", "explore_evening"];
 
 /// Runs one line.
 fn run(workshop: &mut Workshop, line: &str) -> api::Result<Value> {

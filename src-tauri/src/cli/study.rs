@@ -77,7 +77,7 @@ pub fn demo(dir: &Path) -> Done {
     fs::create_dir_all(dir)?;
     let dir = files::absolute(dir);
     let mut workshop = Workshop::new(dir.clone());
-    ask(&mut workshop, "explore_example", Value::Null)?;
+    ask(&mut workshop, "explore_evening", Value::Null)?;
     let study = ask(&mut workshop, "study", Value::Null)?;
     let summary = dir.join("Example evening, summary.pdf");
     let with = json!({ "session": only_session(&study)?, "path": summary });

@@ -1,6 +1,7 @@
 //! The window: Tauri, its plugins, and the one door from the screens to the workshop.
 
 mod door;
+mod home;
 mod wall;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -8,7 +9,6 @@ use std::{path::PathBuf, process::ExitCode};
 use tauri::{App, Emitter, Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::files;
 use door::Door;
 
 /// The label of the staff's window.
@@ -21,7 +21,7 @@ const JOURNAL: &str = "journal";
 pub fn run(study: Option<PathBuf>) -> ExitCode {
     let mut builder = tauri::Builder::default();
     // A home of its own is a program of its own: it neither joins another nor remembers places.
-    if files::set_home().is_none() {
+    if home::set().is_none() {
         builder = builder
             .plugin(tauri_plugin_single_instance::init(|app, _, _| door::second_start(app)))
             .plugin(
@@ -55,7 +55,7 @@ pub fn run(study: Option<PathBuf>) -> ExitCode {
 
 fn set_up(app: &mut App, study: Option<PathBuf>) -> tauri::Result<()> {
     let handle = app.handle().clone();
-    let mut workshop = api::Workshop::new(files::home(&handle)?);
+    let mut workshop = api::Workshop::new(home::of(&handle)?);
     workshop.listen(move || {
         // A window that is closing hears nothing, and that is as it should be.
         let _ = handle.emit(JOURNAL, ());

@@ -1,10 +1,14 @@
 //! A room to walk into: a study of its own, at a moment of the example evening that is now.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use folkmoot_tests::{Window, folkmoot, tonight};
+use folkmoot_tests::{Window, call, checkout, folkmoot, plan, tonight};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 /// The nine of the example evening, by their seats.
 pub const NAMES: [&str; 9] =
@@ -22,6 +26,50 @@ impl Room {
         let home = tempfile::tempdir().unwrap();
         let study = home.path().join("Tonight.folkmoot");
         tonight(&study, stop, nth);
+        Self { home, study }
+    }
+
+    /// An evening at its gallery whose method has so many ideas: those of policy ideas, as far as
+    /// they go, and again under other names.
+    pub fn with_ideas(count: usize) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let method = home.path().join("method");
+        let source = checkout().join("assets/methods/policy-ideas");
+        fs::create_dir(&method).unwrap();
+        for file in ["method.toml", "guide.toml"] {
+            fs::copy(source.join(file), method.join(file)).unwrap();
+        }
+        let text = fs::read_to_string(source.join("ideas.toml")).unwrap();
+        let (head, ideas) = text.split_once("[[ideas]]").unwrap();
+        let ideas: Vec<&str> = ideas.split("[[ideas]]").collect();
+        // Every fourth one first, so that the first few have all the themes.
+        let order = (0..4).flat_map(|from| (from..ideas.len()).step_by(4)).cycle();
+        let mut made = head.to_owned();
+        for (at, which) in order.take(count).enumerate() {
+            let own = ideas[which].split('"').nth(1).unwrap();
+            // Every id of an idea begins with the idea's own.
+            let again = ideas[which].replace(&format!("\"{own}"), &format!("\"{own}-{at}"));
+            made += &format!("[[ideas]]{again}");
+        }
+        fs::write(method.join("ideas.toml"), made).unwrap();
+
+        let study = home.path().join("Tonight.folkmoot");
+        let (file, method) = (study.display().to_string(), method.display().to_string());
+        let new = folkmoot(&["new", &file, "--method", &method]);
+        assert!(new.status.success(), "{}", String::from_utf8_lossy(&new.stderr));
+        let session = Uuid::now_v7();
+        let mut script = vec![plan(session, "Oxford, 25–39")];
+        for (seat, name) in (1..).zip(NAMES) {
+            let id = Uuid::now_v7();
+            let person = json!({"id": id, "session": session, "seat": seat, "name": name});
+            script.push(json!({"call": "seat_person", "with": person}));
+            script.push(json!({"call": "person_came", "with": {"participant": id}}));
+        }
+        script.push(json!({"call": "start_session", "with": {"session": session}}));
+        let gallery = json!({"session": session, "activity": "gallery"});
+        script.push(json!({"call": "go_to", "with": gallery}));
+        let answer = call(&study, &script);
+        assert_eq!(answer.status, 0, "{:?}", answer.lines);
         Self { home, study }
     }
 

@@ -1,11 +1,14 @@
 import { createContext } from "svelte";
+import type { Attachment } from "svelte/attachments";
 import type { Colour, Idea, IdeaId, Slot, SlotId, Suggested, Suggestion } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
+import { drag } from "$shared/drag";
 import { colourOf } from "./why";
 
 /** What the moderator takes for a slot, and why where the rules say something else. */
 interface Pick {
-  idea: IdeaId;
+  /** None: it went to another slot. */
+  idea: IdeaId | null;
   reason: string;
 }
 
@@ -17,7 +20,7 @@ export interface Filled {
   reason: string;
   /** Whether it is not what the rules lead to, so that a reason is kept with it. */
   overruled: boolean;
-  /** Those that the rules leave to choose from. Empty where one stands alone. */
+  /** Those that the rules leave to choose from, or chose from. Empty where one stands alone. */
   equals: readonly Idea[];
 }
 
@@ -28,6 +31,14 @@ interface Overrule {
   reason: string;
 }
 
+/** An idea on its way to a slot, by the pointer that carries it. */
+interface Carried {
+  idea: Idea;
+  x: number;
+  y: number;
+  over: SlotId | null;
+}
+
 export const [getSlots, setSlots] = createContext<Slots>();
 
 /** The three slots: what the rules suggest, and what the moderator makes of it. */
@@ -36,6 +47,7 @@ export class Slots {
   suggested: Suggested | null = $state.raw(null);
   #picks: ReadonlyMap<SlotId, Pick> = $state.raw(new Map());
   overrule: Overrule | null = $state.raw(null);
+  carried: Carried | null = $state.raw(null);
 
   constructor(evening: EveningState) {
     this.#evening = evening;
@@ -68,25 +80,15 @@ export class Slots {
       this.#picks.get(slot.id) ??
       choice ??
       (suggestion.idea === null ? null : { idea: suggestion.idea, reason: "" });
-    const free = suggestion.moderator_decides && suggestion.tied.includes(there?.idea ?? "");
+    const free = suggestion.equals.includes(there?.idea ?? "");
     return {
       slot,
       suggestion,
       idea: this.#evening.ideaBy(there?.idea),
       reason: there?.reason ?? "",
-      overruled: there !== null && there.idea !== suggestion.idea && !free,
-      equals: this.#equals(suggestion).flatMap((id) => this.#evening.ideaBy(id) ?? []),
+      overruled: there !== null && there.idea !== null && there.idea !== suggestion.idea && !free,
+      equals: (suggestion.moderator_decides ? suggestion.equals : suggestion.tied).flatMap((id) => this.#evening.ideaBy(id) ?? []),
     };
-  }
-
-  /** Those among which the last step of the order leaves the choice; all, where it leaves one. */
-  #equals({ tied, moderator_decides, idea }: Suggestion): readonly IdeaId[] {
-    if (!moderator_decides || idea === null) return tied;
-    const least = (among: readonly IdeaId[], by: (id: IdeaId) => number) => {
-      const fewest = Math.min(...among.map(by));
-      return among.filter((id) => by(id) === fewest);
-    };
-    return least(least(tied, (id) => this.groups(id)), (id) => this.count(id, "red"));
   }
 
   count(idea: IdeaId, colour: Colour): number {
@@ -106,11 +108,6 @@ export class Slots {
     return this.filled.find((f) => f.idea?.id === idea) ?? null;
   }
 
-  /** What may be taken for a slot: every idea that no other slot has. */
-  free(slot: SlotId): Idea[] {
-    return this.#evening.design.ideas.filter((idea) => (this.slotOf(idea.id)?.slot.id ?? slot) === slot);
-  }
-
   /** The runners-up of a colour, after the idea that has the slot. */
   after(idea: IdeaId, colour: Colour): { ideas: Idea[]; n: number } {
     const others = this.#evening.design.ideas.filter(
@@ -120,19 +117,42 @@ export class Slots {
     return { ideas: n === 0 ? [] : others.filter((i) => this.count(i.id, colour) === n), n };
   }
 
-  /** Takes one of equals. */
+  /**
+   * Takes an idea for a slot; where another slot has it, the two swap. What the rules lead to is
+   * taken at once, anything else waits for its reason.
+   */
   take(slot: SlotId, idea: IdeaId) {
-    const suggestion = this.filled.find((f) => f.slot.id === slot)?.suggestion;
-    const free = suggestion?.moderator_decides || suggestion?.idea === idea;
-    if (free) this.#picks = new Map(this.#picks).set(slot, { idea, reason: "" });
-    else this.overrule = { slot, idea, reason: "" };
+    if (this.slotOf(idea)?.slot.id === slot) return;
+    const other = { slot, idea, reason: "" };
+    if (this.allowed(other)) this.#pick(other);
+    else this.overrule = other;
+  }
+
+  /** Lets an idea be dragged onto a slot. */
+  carry(idea: () => Idea): Attachment<HTMLElement> {
+    return drag({
+      take: ({ clientX: x, clientY: y }) => {
+        this.carried = { idea: idea(), x, y, over: null };
+        return true;
+      },
+      carry: ({ clientX: x, clientY: y }, under) => {
+        const over = under?.closest<HTMLElement>("[data-slot]")?.dataset["slot"] ?? null;
+        if (this.carried) this.carried = { ...this.carried, x, y, over };
+      },
+      land: () => {
+        const { carried } = this;
+        this.carried = null;
+        if (carried?.over) this.take(carried.over, carried.idea.id);
+      },
+      leave: () => (this.carried = null),
+    });
   }
 
   /** Opens a slot to take another idea. */
   open(slot: SlotId) {
-    const there = this.filled.find((f) => f.slot.id === slot);
+    const there = this.#in(slot);
     const colour = there ? colourOf(there.slot.rule) : null;
-    const others = this.free(slot).filter((idea) => idea.id !== there?.idea?.id);
+    const others = this.#evening.design.ideas.filter((idea) => !this.slotOf(idea.id));
     const most = Math.max(...others.map((idea) => (colour ? this.count(idea.id, colour) : 0)));
     const other = others.find((idea) => !colour || this.count(idea.id, colour) === most);
     const idea = there?.overruled ? there.idea?.id : other?.id;
@@ -144,15 +164,42 @@ export class Slots {
     const { overrule } = this;
     const reason = overrule?.reason.trim() ?? "";
     if (!overrule || !(reason || this.allowed(overrule))) return;
-    this.#picks = new Map(this.#picks).set(overrule.slot, { idea: overrule.idea, reason });
+    this.#pick({ ...overrule, reason });
     this.overrule = null;
   }
 
-  /** Whether the rules lead to that idea too, so that it needs no reason. */
-  allowed({ slot, idea }: { slot: SlotId; idea: IdeaId }): boolean {
-    const suggestion = this.filled.find((f) => f.slot.id === slot)?.suggestion;
-    if (!suggestion) return false;
-    return suggestion.idea === idea || (suggestion.moderator_decides && suggestion.tied.includes(idea));
+  #pick({ slot, idea, reason }: Overrule) {
+    const picks = new Map(this.#picks).set(slot, { idea, reason });
+    const swapped = this.swapped({ slot, idea });
+    if (swapped) {
+      const given = this.#in(slot)?.idea?.id ?? null;
+      picks.set(swapped.slot.id, { idea: given, reason: this.#led(swapped.slot.id, given) ? "" : reason });
+    }
+    this.#picks = picks;
+  }
+
+  #in(slot: SlotId): Filled | undefined {
+    return this.filled.find((f) => f.slot.id === slot);
+  }
+
+  /** The slot that has the idea now, and gets what the other had. */
+  swapped({ slot, idea }: { slot: SlotId; idea: IdeaId }): Filled | null {
+    const there = this.slotOf(idea);
+    return there?.slot.id === slot ? null : there;
+  }
+
+  /** Whether the rules lead to all that would change, so that it needs no reason. */
+  allowed(overrule: { slot: SlotId; idea: IdeaId }): boolean {
+    const swapped = this.swapped(overrule);
+    const given = this.#in(overrule.slot)?.idea?.id ?? null;
+    return this.#led(overrule.slot, overrule.idea) && (!swapped || this.#led(swapped.slot.id, given));
+  }
+
+  /** Whether the rules lead to an idea, or to none. */
+  #led(slot: SlotId, idea: IdeaId | null): boolean {
+    const suggestion = this.#in(slot)?.suggestion;
+    if (!suggestion || idea === null) return idea === null;
+    return suggestion.idea === idea || suggestion.equals.includes(idea);
   }
 
   /** Takes these. Whether they are kept. */

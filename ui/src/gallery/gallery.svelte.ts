@@ -14,6 +14,7 @@ import type {
 import type { EveningState } from "$lib/evening.svelte";
 import { newId } from "$lib/workshop";
 import { choosing } from "../choosing/choosing.svelte";
+import { NumberKeys } from "../keys/number.svelte";
 
 const WAY: readonly RoundState[] = ["set", "open", "sealed", "revealed", "final"];
 const COLOURS = ["green", "red"] as const;
@@ -56,6 +57,14 @@ export class Gallery {
   /** Whose stickers are being placed. */
   chosen: ParticipantId | null = $state(null);
   carried: Carried | null = $state.raw(null);
+  /** The stickers were revealed just now, on this screen: they land on the posters. */
+  landing = $state(false);
+  /** The number of a seat where none is in hand, else of an idea. */
+  readonly numbers = new NumberKeys(
+    () => (this.inHand ? this.#evening.design.ideas.length : Math.max(0, ...this.seats.map((s) => s.person.seat ?? 0))),
+    (n, shift) => this.#number(n, shift ? "red" : "green"),
+    (what) => this.do(async () => what()),
+  );
 
   constructor(evening: EveningState) {
     this.#evening = evening;
@@ -174,6 +183,7 @@ export class Gallery {
   /** Takes a seat in hand. */
   choose(person: ParticipantId | null) {
     if (!this.bySeat) return;
+    this.numbers.drop();
     this.chosen = person;
     if (person && !this.round) void this.do(() => this.open());
   }
@@ -194,19 +204,19 @@ export class Gallery {
     this.chosen = round.find((s) => s.here && s.total > 0)?.person.id ?? null;
   }
 
-  /** A digit: a seat where none is in hand, else an idea. */
-  digit(n: number, colour: Colour) {
-    void this.do(async () => {
-      const ideas = this.#evening.design.ideas;
-      if (!this.inHand) {
-        this.chosen = this.#evening.atSeat(n || 10)?.id ?? null;
-        if (this.chosen && !this.round) await this.open();
-        return;
-      }
-      const idea = ideas[(n || 10) - 1];
-      if (idea) await this.#place(this.inHand.person.id, idea.id, colour);
-      else if (n === 0) this.chosen = null;
-    });
+  /** A digit, in its turn: what it means hangs on what those before it did. */
+  digit(n: number, shift: boolean) {
+    void this.do(() => this.numbers.digit(n, shift));
+  }
+
+  async #number(n: number, colour: Colour) {
+    if (!this.inHand) {
+      this.chosen = this.#evening.atSeat(n)?.id ?? null;
+      if (this.chosen && !this.round) await this.open();
+      return;
+    }
+    const idea = this.#evening.design.ideas[n - 1];
+    if (idea) await this.#place(this.inHand.person.id, idea.id, colour);
   }
 
   place(person: ParticipantId, idea: IdeaId, colour: Colour) {
@@ -219,9 +229,13 @@ export class Gallery {
     if (await this.#evening.act("place_sticker", sticker)) this.#goOn();
   }
 
-  /** The last sticker of the seat in hand comes off; of all seats, where that one has none. */
+  /**
+   * The last sticker of the seat in hand comes off; of all seats, where that one has none. A
+   * number that is half typed goes first.
+   */
   takeBack() {
     void this.do(async () => {
+      if (this.numbers.typed !== "") return this.numbers.drop();
       const round = this.round;
       if (!round || !this.#correctable(round)) return;
       const all = this.#evening.stickers.all.filter((s) => s.round === round.id);
@@ -260,7 +274,9 @@ export class Gallery {
       const round = this.round;
       if (!round || this.reached("revealed")) return;
       if (round.state === "open" && !(await this.#evening.act("seal_round", { round: round.id }))) return;
-      if (await this.#evening.act("reveal_round", { round: round.id })) this.chosen = null;
+      if (!(await this.#evening.act("reveal_round", { round: round.id }))) return;
+      this.chosen = null;
+      this.landing = true;
     });
   }
 

@@ -13,8 +13,6 @@ export class Turns {
   begun = $state(false);
   green: readonly IdeaId[] = $state.raw([]);
   red: readonly IdeaId[] = $state.raw([]);
-  /** Who has had a turn and put up nothing: an abstention leaves no sticker. */
-  #abstained: readonly ParticipantId[] = $state.raw([]);
 
   constructor(evening: EveningState, round: () => Round) {
     this.#evening = evening;
@@ -32,11 +30,10 @@ export class Turns {
 
   #had(person: Participant): boolean {
     const round = this.#round();
-    if (this.#abstained.includes(person.id)) return true;
     if (round.naming === "secret") {
       return this.#evening.cast.some((c) => c.round === round.id && c.participant === person.id);
     }
-    return this.#evening.stickersOf(round, person.id).length > 0;
+    return round.abstained.includes(person.id) || this.#evening.stickersOf(round, person.id).length > 0;
   }
 
   turn(person: ParticipantId) {
@@ -68,9 +65,7 @@ export class Turns {
   /** Keeps what was chosen, hides it, and passes the laptop on. */
   async finish() {
     const person = this.person;
-    const abstains = this.green.length + this.red.length === 0;
     if (person && (await this.#keep(person.id))) {
-      if (abstains) this.#abstained = [...this.#abstained, person.id];
       this.#person = null;
       this.#clear();
     }
@@ -89,6 +84,7 @@ export class Turns {
       ...this.green.map((idea) => ({ idea, colour: "green" as const })),
       ...this.red.map((idea) => ({ idea, colour: "red" as const })),
     ];
+    if (stickers.length === 0) return this.#evening.act("abstain", { round, participant });
     for (const { idea, colour } of stickers) {
       if (!(await this.#evening.act("place_sticker", { id: newId(), round, participant, idea, colour }))) return false;
       // What is up is not put up again, should a later one be refused.

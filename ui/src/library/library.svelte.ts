@@ -10,6 +10,18 @@ export interface Next extends NextSession {
   card: Card;
 }
 
+/** What the library shows. */
+export interface Shelf {
+  library: Library;
+  methods: readonly Method[];
+}
+
+/** Reads what the library shows. */
+export async function shelf(workshop: Workshop): Promise<Shelf> {
+  const [library, methods] = await Promise.all([workshop.call("library", {}), workshop.call("methods", {})]);
+  return { library, methods };
+}
+
 /** The studies of this computer, and the ways into one. */
 export class LibraryState {
   readonly #workshop: Workshop;
@@ -40,15 +52,13 @@ export class LibraryState {
     return running ?? coming ?? past ?? null;
   });
 
-  constructor(workshop: Workshop) {
+  constructor(workshop: Workshop, read: Shelf | null) {
     this.#workshop = workshop;
+    if (read) this.#show(read);
   }
 
   async load() {
-    await this.#try(async () => {
-      this.methods = await this.#workshop.call("methods", {});
-      this.library = await this.#workshop.call("library", {});
-    });
+    await this.#try(async () => this.#show(await shelf(this.#workshop)));
   }
 
   method(name: string): Method | undefined {
@@ -87,6 +97,11 @@ export class LibraryState {
       const at = next.session.started ? "run" : "session";
       router.go({ at, session: next.session.id });
     });
+  }
+
+  #show({ library, methods }: Shelf) {
+    this.methods = methods;
+    this.library = library;
   }
 
   async #into(open: () => Promise<unknown>) {

@@ -73,7 +73,7 @@ export class StudyState {
   /** The plan of a session, as it is typed; of a new one, what is most likely. */
   planOf(session: SessionId | null): PlanInput {
     const plan = session ? this.card(session)?.session.plan : undefined;
-    if (plan) return { ...plan, time: shortTime(plan.time), label: plan.label ?? "" };
+    if (plan) return { ...plan, time: shortTime(plan.time), label: plan.label ?? "", zone: plan.zone ?? "" };
     const kind = this.view?.design.design.kinds[0];
     const last = this.cards.at(-1)?.session.plan;
     return {
@@ -84,6 +84,7 @@ export class StudyState {
       time: last ? shortTime(last.time) : "19:00",
       kind: kind?.id ?? "",
       seats: kind ? Math.floor((kind.fewest + kind.most) / 2) : 1,
+      quotas: [],
       recruited_as: "",
       recruited_by: [],
       label: "",

@@ -30,9 +30,15 @@ impl Act {
         Self { session: Some(session), words, undoes: None, undoable: true, changes: Vec::new() }
     }
 
-    /// An act on the study itself.
+    /// An act on the study around the sessions: its plan, its guide. The study's own Undo
+    /// reaches it.
     pub fn of_study(words: Words) -> Self {
-        Self { session: None, words, undoes: None, undoable: false, changes: Vec::new() }
+        Self { session: None, words, undoes: None, undoable: true, changes: Vec::new() }
+    }
+
+    /// The act that makes the study, which nothing takes back.
+    pub fn first(words: Words) -> Self {
+        Self { undoable: false, ..Self::of_study(words) }
     }
 
     pub fn made<T>(&mut self, row: T)

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Act, Ctx, OfSession, ProblemCode, Result, Staff,
+    Act, Ctx, Moderator, Nothing, OfSession, ProblemCode, Result, Staff,
     evening::{mask_rating, mask_sticker},
 };
 
@@ -41,7 +41,7 @@ pub fn events_after(ctx: &mut Ctx, _: Staff, req: EventsAfter) -> Result<Caught>
         for change in events.iter_mut().flat_map(|e| &mut e.changes) {
             veil(change, &session, &rounds);
         }
-        let (undo, redo) = tx.undo_words(req.session)?;
+        let (undo, redo) = tx.undo_words(Some(req.session))?;
         Ok(Caught { events, cursor, anew, undo, redo })
     })
 }
@@ -80,28 +80,40 @@ fn veil(change: &mut Change, session: &Session, rounds: &[Round]) {
 }
 
 pub fn undo(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<()> {
+    take_back(ctx, Some(req.session))
+}
+
+pub fn undo_in_study(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
+    take_back(ctx, None)
+}
+
+/// Takes back the last act of a session, or of the study around the sessions.
+fn take_back(ctx: &mut Ctx, scope: Option<SessionId>) -> Result<()> {
     ctx.act(|tx| {
-        let last = tx.next_undo(req.session)?.ok_or(ProblemCode::NothingToUndo)?;
-        Ok(Act {
-            session: Some(req.session),
-            changes: last.inverse(),
-            undoes: Some(last.id),
-            undoable: true,
-            words: last.words,
-        })
+        let last = tx.next_undo(scope)?.ok_or(ProblemCode::NothingToUndo)?;
+        let changes = last.inverse();
+        Ok(follow(last, scope, changes))
     })
 }
 
-/// Does the act that was undone last again: its changes, forwards.
 pub fn redo(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<()> {
+    do_again(ctx, Some(req.session))
+}
+
+pub fn redo_in_study(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
+    do_again(ctx, None)
+}
+
+/// Does the act that was undone last again: its changes, forwards.
+fn do_again(ctx: &mut Ctx, scope: Option<SessionId>) -> Result<()> {
     ctx.act(|tx| {
-        let last = tx.next_redo(req.session)?.ok_or(ProblemCode::NothingToRedo)?;
-        Ok(Act {
-            session: Some(req.session),
-            changes: last.changes,
-            undoes: Some(last.id),
-            undoable: true,
-            words: last.words,
-        })
+        let mut last = tx.next_redo(scope)?.ok_or(ProblemCode::NothingToRedo)?;
+        let changes = std::mem::take(&mut last.changes);
+        Ok(follow(last, scope, changes))
     })
+}
+
+/// The act that takes another back or does it again, in that act's own words.
+fn follow(named: Event, session: Option<SessionId>, changes: Vec<Change>) -> Act {
+    Act { session, changes, undoes: Some(named.id), undoable: true, words: named.words }
 }

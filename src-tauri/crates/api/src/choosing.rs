@@ -148,8 +148,7 @@ pub fn choose(ctx: &mut Ctx, _: Moderator, req: Choose) -> Result<()> {
 /// Why this idea: the rule's own reason, the moderator's call among equals, or an overrule.
 fn why(suggestion: Option<&choice::Suggestion>, chosen: &IdeaId) -> Why {
     let Some(suggestion) = suggestion else { return Why::Overruled { suggested: None } };
-    let among_equals = suggestion.moderator_decides && suggestion.tied.contains(chosen);
-    if suggestion.idea.as_ref() == Some(chosen) || among_equals {
+    if suggestion.idea.as_ref() == Some(chosen) || suggestion.equals.contains(chosen) {
         suggestion.why.clone()
     } else {
         Why::Overruled { suggested: suggestion.idea.clone() }

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use crate::{
     Actor, Anyone, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
-    catch_up, choosing, evening, flip_chart, lines, materials, people, ratings, rounds, running, sessions,
-    stickers, studies, summing, wall,
+    catch_up, choosing, evening, example, flip_chart, lines, materials, people, ratings, rounds,
+    running, sessions, stickers, studies, summing, wall,
 };
 
 /// Declares the commands: who each is for, what it takes, what it gives back.
@@ -60,8 +60,10 @@ commands! {
     studies::open_study(Moderator, studies::OpenStudy) -> ();
     /// Closes the open study.
     studies::close_study(Moderator, Nothing) -> ();
+    /// Opens the example study, which is made on first use.
+    example::explore_example(Moderator, Nothing) -> ();
     /// Opens the example evening, which is played on first use.
-    studies::explore_example(Moderator, Nothing) -> ();
+    example::explore_evening(Moderator, Nothing) -> ();
     /// The open study: its design and its sessions.
     studies::study(Staff, Nothing) -> studies::StudyView;
     /// Gives the study another name.
@@ -101,6 +103,10 @@ commands! {
     catch_up::undo(Staff, OfSession) -> ();
     /// Does again what was taken back.
     catch_up::redo(Staff, OfSession) -> ();
+    /// Takes the last act on the study around the sessions back: its plan, its guide.
+    catch_up::undo_in_study(Moderator, Nothing) -> ();
+    /// Does again what was taken back there.
+    catch_up::redo_in_study(Moderator, Nothing) -> ();
 
     /// The clock: planned and real minutes, the drift, and where it will end.
     running::clock(Staff, OfSession) -> domain::clock::ClockView;
@@ -159,6 +165,8 @@ commands! {
     stickers::place_sticker(Staff, stickers::PlaceSticker) -> ();
     /// Takes a sticker back. In a sealed round this is a correction.
     stickers::take_sticker(Staff, stickers::TakeSticker) -> ();
+    /// Keeps that a person had their turn in a named round and put nothing up.
+    stickers::abstain(Staff, stickers::Abstain) -> ();
     /// Sets the counts of one poster as typed off the real wall.
     stickers::set_tally(Staff, stickers::SetTally) -> ();
     /// Casts one person's ballot in a secret round.
@@ -197,6 +205,8 @@ commands! {
 
     /// The session summary as pictures of its pages (SVG).
     summing::summary(Staff, OfSession) -> summing::SummaryPages;
+    /// The characters that a PDF of ours can print: first and last code point of each range.
+    summing::letters(Staff, Nothing) -> Vec<(u32, u32)>;
     /// Writes the session summary as a PDF.
     summing::export_summary(Staff, summing::ExportSummary) -> summing::Exported;
 

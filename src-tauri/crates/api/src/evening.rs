@@ -59,7 +59,7 @@ pub fn evening(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<Evening> {
         for rating in &mut ratings {
             mask_rating(rating, &session);
         }
-        let (undo, redo) = tx.undo_words(req.session)?;
+        let (undo, redo) = tx.undo_words(Some(req.session))?;
         Ok(Evening {
             study: tx.study()?,
             design: tx.get(&session.design)?,

@@ -62,6 +62,9 @@ pub fn seat_person(ctx: &mut Ctx, _: Staff, req: SeatPerson) -> Result<()> {
             left: before.as_ref().and_then(|p| p.left),
             absence: before.as_ref().and_then(|p| p.absence.clone()),
             coarse: before.as_ref().is_some_and(|p| p.coarse),
+            consent: before.as_ref().map(|p| p.consent).unwrap_or_default(),
+            withdrew: before.as_ref().and_then(|p| p.withdrew),
+            replaces: before.as_ref().and_then(|p| p.replaces),
         };
         let words = Words::new("did-seat-person").with("name", &after.name);
         let mut act = Act::of(req.session, words);
@@ -118,6 +121,7 @@ pub fn remove_person(ctx: &mut Ctx, _: Staff, req: OfPerson) -> Result<()> {
         let person: Participant = tx.get(&req.participant)?;
         let (session, id) = (person.session, person.id);
         let in_record = tx.of_session::<Sticker>(session)?.iter().any(|s| s.participant == id)
+            || tx.of_session::<domain::Round>(session)?.iter().any(|r| r.abstained.contains(&id))
             || tx.of_session::<Rating>(session)?.iter().any(|r| r.participant == Some(id))
             || tx.of_session::<Tip>(session)?.iter().any(|t| t.participant == id)
             || tx.of_session::<Line>(session)?.iter().any(|l| l.speakers.contains(&id))

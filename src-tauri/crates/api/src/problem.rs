@@ -67,6 +67,9 @@ codes! {
     BrokenLocale = "broken_locale",
     NoSuchDate = "no_such_date",
     NoSuchTime = "no_such_time",
+    NoSuchZone = "no_such_zone",
+    /// A session has used this version of the design, so it is read-only.
+    VersionUsed = "version_used",
     EmptyName = "empty_name",
     UnknownKind = "unknown_kind",
     UnknownIdea = "unknown_idea",
@@ -186,6 +189,7 @@ impl From<domain::budget::Refusal> for Problem {
             R::SameIdeaTwice { .. } => new(ProblemCode::SameIdeaTwice),
             R::RoundNotOpen { .. } | R::NotCorrectable { .. } => new(ProblemCode::RoundNotOpen),
             R::Absent => new(ProblemCode::Absent),
+            R::HasStickers => new(ProblemCode::AlreadyVoted),
             R::UnknownIdea { idea } => new(ProblemCode::UnknownIdea).with("idea", idea),
             R::TwiceInTally { .. } => new(ProblemCode::Invalid),
             R::TooManyInTally { count, most, colour, .. } => new(ProblemCode::TooManyInTally)

@@ -65,6 +65,7 @@ pub fn set_round(ctx: &mut Ctx, _: Moderator, req: SetRound) -> Result<()> {
             budget: design.budget,
             state: RoundState::Set,
             counts: Vec::new(),
+            abstained: Vec::new(),
             people: 0,
             opened: None,
             revealed: None,
@@ -78,6 +79,7 @@ fn untouched(tx: &Tx, round: &Round) -> Result<bool> {
     let stickers: Vec<Sticker> = tx.of_session(round.session)?;
     Ok(round.state < RoundState::Sealed
         && round.counts.is_empty()
+        && round.abstained.is_empty()
         && !stickers.iter().any(|s| s.round == round.id)
         && tx.have_cast(round.id)?.is_empty())
 }

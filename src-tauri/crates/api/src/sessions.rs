@@ -1,13 +1,14 @@
 //! Planning a session, and what the staff say after it.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Offset, TimeZone};
 use domain::{
-    AttributeId, Debrief, Design, KindId, Session, SessionId, SessionPlan, WallChoice, Words,
+    AttributeId, Debrief, DesignVersion, KindId, Phase, Quota, Session, SessionId, SessionPlan,
+    WallChoice, Words,
 };
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::{Act, Ctx, Moderator, Problem, ProblemCode, Result, Staff, names::session_and_design};
+use crate::{Act, Ctx, Moderator, Problem, ProblemCode, Result, Staff};
 
 /// What is settled before the evening, as it is typed.
 #[derive(Debug, Deserialize, TS)]
@@ -25,8 +26,18 @@ pub struct PlanInput {
     #[serde(default)]
     #[ts(optional)]
     pub utc_offset: Option<i32>,
+    /// The zone of the place, such as "Europe/London", which then settles the offset.
+    #[serde(default)]
+    #[ts(optional)]
+    pub zone: Option<String>,
+    /// None: the phase that the guide was written for.
+    #[serde(default)]
+    #[ts(optional)]
+    pub phase: Option<Phase>,
     pub kind: KindId,
     pub seats: u32,
+    #[serde(default)]
+    pub quotas: Vec<Quota>,
     #[serde(default)]
     pub recruited_as: String,
     #[serde(default)]
@@ -44,7 +55,8 @@ pub struct PlanInput {
 
 impl PlanInput {
     /// Checks what was typed against the design.
-    fn read(self, design: &Design) -> Result<SessionPlan> {
+    fn read(self, version: &DesignVersion) -> Result<SessionPlan> {
+        let design = &version.design;
         let group = self.group.trim().to_owned();
         if group.is_empty() {
             return Err(ProblemCode::EmptyName.into());
@@ -63,12 +75,14 @@ impl PlanInput {
         if self.seats == 0 || self.seats > 99 {
             return Err(Problem::new(ProblemCode::NoSuchSeat).with("seat", self.seats));
         }
-        let utc_offset = match self.utc_offset {
-            Some(minutes) if minutes.abs() <= 14 * 60 => minutes,
-            Some(minutes) => {
+        let zone = self.zone.map(|z| z.trim().to_owned()).filter(|z| !z.is_empty());
+        let utc_offset = match (self.utc_offset, &zone) {
+            (_, Some(zone)) => zone_offset(zone, date, time)?,
+            (Some(minutes), None) if minutes.abs() <= 14 * 60 => minutes,
+            (Some(minutes), None) => {
                 return Err(Problem::new(ProblemCode::NoSuchTime).with("time", minutes));
             }
-            None => local_offset(date, time)?,
+            (None, None) => offset_in(&chrono::Local, date, time)?,
         };
         Ok(SessionPlan {
             group,
@@ -77,8 +91,11 @@ impl PlanInput {
             date,
             time,
             utc_offset,
+            zone,
+            phase: self.phase.unwrap_or(version.phase),
             kind: self.kind,
             seats: self.seats,
+            quotas: self.quotas,
             recruited_as: self.recruited_as.trim().to_owned(),
             recruited_by: self.recruited_by,
             label: self.label.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()),
@@ -89,14 +106,21 @@ impl PlanInput {
     }
 }
 
-/// How far this laptop's clock is ahead of UTC at a local time, in minutes. A time that the
-/// change to summer time leaves out is refused.
-fn local_offset(date: NaiveDate, time: NaiveTime) -> Result<i32> {
-    use chrono::{Local, Offset, TimeZone};
-    let local = Local.from_local_datetime(&date.and_time(time)).earliest().ok_or_else(|| {
+/// How far a zone's clocks are ahead of UTC at a local time, in minutes. A time that the change to
+/// summer time leaves out is refused; of two, the earlier is meant.
+fn offset_in(zone: &impl TimeZone, date: NaiveDate, time: NaiveTime) -> Result<i32> {
+    let local = zone.from_local_datetime(&date.and_time(time)).earliest().ok_or_else(|| {
         Problem::new(ProblemCode::NoSuchTime).with("time", format!("{date} {time}"))
     })?;
     Ok(local.offset().fix().local_minus_utc() / 60)
+}
+
+/// The same for a zone by its name.
+fn zone_offset(zone: &str, date: NaiveDate, time: NaiveTime) -> Result<i32> {
+    let zone: chrono_tz::Tz = zone
+        .parse()
+        .map_err(|e| Problem::new(ProblemCode::NoSuchZone).with("zone", zone).because(e))?;
+    offset_in(&zone, date, time)
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -109,9 +133,8 @@ pub struct PlanSession {
 pub fn plan_session(ctx: &mut Ctx, _: Moderator, req: PlanSession) -> Result<()> {
     ctx.act(|tx| {
         let version = tx.designs()?.pop().ok_or(ProblemCode::Damaged)?;
-        let plan = req.plan.read(&version.design)?;
+        let plan = req.plan.read(&version)?;
         let mut act = Act::of_study(Words::new("did-plan-session").with("group", &plan.group));
-        act.session = Some(req.id);
         act.made(Session {
             id: req.id,
             design: version.id,
@@ -124,6 +147,7 @@ pub fn plan_session(ctx: &mut Ctx, _: Moderator, req: PlanSession) -> Result<()>
             offer: None,
             spreads_shown: Vec::new(),
             debrief: Debrief::default(),
+            cancelled: None,
         });
         Ok(act)
     })
@@ -138,10 +162,9 @@ pub struct ChangePlan {
 
 pub fn change_plan(ctx: &mut Ctx, _: Moderator, req: ChangePlan) -> Result<()> {
     ctx.act(|tx| {
-        let (before, design) = session_and_design(tx, req.session)?;
-        let plan = req.plan.read(&design)?;
-        let mut act =
-            Act::of(req.session, Words::new("did-change-plan").with("group", &plan.group));
+        let before: Session = tx.get(&req.session)?;
+        let plan = req.plan.read(&*tx.design(before.design)?)?;
+        let mut act = Act::of_study(Words::new("did-change-plan").with("group", &plan.group));
         act.changed(before.clone(), Session { plan, ..before });
         Ok(act)
     })

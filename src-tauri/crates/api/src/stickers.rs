@@ -52,6 +52,10 @@ pub fn place_sticker(ctx: &mut Ctx, _: Staff, req: PlaceSticker) -> Result<()> {
             idea: Some(req.idea),
             colour: req.colour,
         });
+        // Who has a sticker up does not abstain.
+        let mut after = round.clone();
+        after.abstained.retain(|id| *id != req.participant);
+        act.changed(round, after);
         Ok(act)
     })
 }
@@ -107,6 +111,37 @@ pub fn take_sticker(ctx: &mut Ctx, _: Staff, req: TakeSticker) -> Result<()> {
         words.id = words.id.replace("place", "take");
         let mut act = Act::of(round.session, words);
         act.gone(sticker);
+        Ok(act)
+    })
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Abstain {
+    pub round: RoundId,
+    pub participant: ParticipantId,
+}
+
+/// Keeps that a person had their turn and put nothing up. Only where people take turns: off the
+/// paper nobody can tell an abstention from a sticker still to come.
+pub fn abstain(ctx: &mut Ctx, _: Staff, req: Abstain) -> Result<()> {
+    let at = ctx.at;
+    ctx.act(|tx| {
+        let before: Round = tx.get(&req.round)?;
+        if before.naming != Naming::Named || before.entry != Entry::Kiosk {
+            return Err(ProblemCode::WrongEntry.into());
+        }
+        let person = person_of(tx, &before, req.participant)?;
+        let placed = ballot(tx, &before, req.participant)?;
+        budget::check_abstention(&before, &placed, person.present(at))
+            .map_err(|refusal| Problem::from(refusal).with("seat", seat(&person)))?;
+        let mut after = before.clone();
+        if !after.abstained.contains(&req.participant) {
+            after.abstained.push(req.participant);
+        }
+        let words = Words::new("did-abstain").with("seat", seat(&person));
+        let mut act = Act::of(before.session, words);
+        act.changed(before, after);
         Ok(act)
     })
 }

@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::{Design, DesignId, DesignVersion, Moment, Participant, Session, Study, Words, method};
+use domain::{
+    Design, DesignId, DesignVersion, Moment, Participant, Phase, Sample, Session, Study, Words,
+    method,
+};
 use serde::{Deserialize, Serialize};
 use store::{Store, sums_of};
 use ts_rs::TS;
@@ -22,9 +25,6 @@ const METHODS: &[(&str, [&str; 3])] = &[(
         include_str!("../../../../assets/methods/policy-ideas/ideas.toml"),
     ],
 )];
-
-/// The acts of the example evening: a call a line.
-const EXAMPLE: &str = include_str!("../../../../assets/example/evening.jsonl");
 
 /// A method, as the library offers it.
 #[derive(Debug, Serialize, TS)]
@@ -162,7 +162,7 @@ fn card(path: &Path, sums: store::Result<store::Sums>) -> Card {
     match sums {
         Err(e) => Card { problem: Some(e.into()), ..blank },
         Ok(sums) => Card {
-            name: sums.study.name,
+            name: sums.name,
             method: sums.method,
             sessions_done: sums.sessions.iter().filter(|s| s.ended.is_some()).count(),
             sessions_planned: sums.sessions.len(),
@@ -205,9 +205,17 @@ pub fn create_study(ctx: &mut Ctx, _: Moderator, req: CreateStudy) -> Result<()>
     ctx.workshop.store = Some(store);
     let (at, name) = (ctx.at, name.to_owned());
     ctx.act(|_| {
-        let mut act = Act::of_study(Words::new("did-create-study"));
-        act.made(Study { name, made: at });
-        act.made(DesignVersion { id: DesignId(Uuid::now_v7()), number: 1, design });
+        let mut act = Act::first(Words::new("did-create-study"));
+        act.made(Study { name, made: at, sample: Sample::default() });
+        act.made(DesignVersion {
+            id: DesignId(Uuid::now_v7()),
+            number: 1,
+            amends: None,
+            phase: Phase::default(),
+            note: String::new(),
+            made: Some(at),
+            design,
+        });
         Ok(act)
     })?;
     remember(ctx, &path);
@@ -248,7 +256,7 @@ pub fn open_study(ctx: &mut Ctx, _: Moderator, req: OpenStudy) -> Result<()> {
 }
 
 /// Opens a study in the place of the one that is open, which stays open where this one cannot be.
-fn open(ctx: &mut Ctx, path: &Path) -> Result<()> {
+pub(crate) fn open(ctx: &mut Ctx, path: &Path) -> Result<()> {
     let open_already = ctx.workshop.store.as_ref().and_then(|s| s.path()) == Some(path);
     if !open_already {
         ctx.workshop.store = Some(Store::open(path)?);
@@ -260,52 +268,6 @@ fn open(ctx: &mut Ctx, path: &Path) -> Result<()> {
 pub fn close_study(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
     ctx.workshop.store.take().ok_or(ProblemCode::NoStudy)?;
     Ok(())
-}
-
-pub fn explore_example(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
-    let home = ctx.workshop.home.clone();
-    fs::create_dir_all(&home).map_err(store::Error::from)?;
-    let path = home.join("Example evening.folkmoot");
-    if !path.exists() {
-        // Played beside, and moved into its place once it is whole.
-        let half = home.join(".example.part");
-        for left in [&half, &home.join(".example.part-wal")] {
-            let _ = fs::remove_file(left);
-        }
-        play_example(&half)?;
-        fs::rename(&half, &path).map_err(store::Error::from)?;
-    }
-    open(ctx, &path)
-}
-
-/// Plays the example evening into a new study at `path`, through the public commands.
-pub(crate) fn play_example(path: &Path) -> Result<()> {
-    let mut workshop = crate::Workshop::new(PathBuf::new());
-    for line in EXAMPLE.lines().filter(|line| !line.trim().is_empty()) {
-        let mut call: ScriptCall = serde_json::from_str(line)?;
-        if call.call == "create_study" {
-            call.with["path"] = path.display().to_string().into();
-        }
-        let actor = crate::Actor::from_word(&call.by)
-            .ok_or_else(|| Problem::new(ProblemCode::Invalid).because(&call.by))?;
-        workshop.call(actor, &call.call, call.with, call.at, call.id)?;
-    }
-    if let Some(store) = &workshop.store {
-        store.settle()?;
-    }
-    Ok(())
-}
-
-/// A call as a script writes it.
-#[derive(Deserialize)]
-struct ScriptCall {
-    call: String,
-    #[serde(default)]
-    with: serde_json::Value,
-    #[serde(rename = "as")]
-    by: String,
-    at: Moment,
-    id: Option<Uuid>,
 }
 
 /// Where the paths of studies opened before are kept, last opened first.
@@ -366,6 +328,9 @@ pub struct StudyView {
     /// The newest version.
     pub design: DesignVersion,
     pub sessions: Vec<SessionCard>,
+    /// What Undo and Redo would reach in the study around the sessions.
+    pub undo: Option<Words>,
+    pub redo: Option<Words>,
 }
 
 /// A session with what it holds so far.
@@ -392,6 +357,7 @@ pub fn study(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<StudyView> {
                 })
             })
             .collect::<Result<_>>()?;
-        Ok(StudyView { path, study: tx.study()?, design, sessions })
+        let (undo, redo) = tx.undo_words(None)?;
+        Ok(StudyView { path, study: tx.study()?, design, sessions, undo, redo })
     })
 }

@@ -21,6 +21,8 @@ pub enum Refusal {
     NotCorrectable { state: RoundState, naming: Naming },
     #[error("the person is not in the room")]
     Absent,
+    #[error("who has a sticker up does not abstain")]
+    HasStickers,
     #[error("no idea {idea}")]
     UnknownIdea { idea: IdeaId },
     #[error("{idea} is in the tally twice")]
@@ -51,6 +53,17 @@ pub fn check_sticker(
         return Err(Refusal::Absent);
     }
     check_one_more(round.budget, ballot, idea, colour, known)
+}
+
+/// Whether a person who has had their turn may put nothing up. One who has a sticker up has voted.
+pub fn check_abstention(round: &Round, ballot: &[Sticker], present: bool) -> Result<(), Refusal> {
+    if round.state != RoundState::Open {
+        return Err(Refusal::RoundNotOpen { state: round.state });
+    }
+    if !present {
+        return Err(Refusal::Absent);
+    }
+    if ballot.is_empty() { Ok(()) } else { Err(Refusal::HasStickers) }
 }
 
 /// Whether a sticker that was typed wrongly may be put right after the round was sealed. That is

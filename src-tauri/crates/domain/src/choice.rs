@@ -34,6 +34,9 @@ pub struct Suggestion {
     /// The most divided idea that has another slot, where this is the next after it.
     pub after: Option<After>,
     pub moderator_decides: bool,
+    /// Those among which the moderator decides: what the last step of the order leaves. Any other
+    /// idea is an overrule. Empty where the rules decide.
+    pub equals: Vec<IdeaId>,
 }
 
 /// An idea that topped a list, and its stickers of that list's colour.
@@ -131,6 +134,7 @@ impl<'a> Wall<'a> {
                 tied: names(&free),
                 after,
                 moderator_decides: true,
+                equals: names(&free),
             };
         }
         let tied: Vec<_> = free.into_iter().filter(|c| c.of(colour) == count).collect();
@@ -160,6 +164,7 @@ impl<'a> Wall<'a> {
             tied: if by == By::Alone { Vec::new() } else { names(&tied) },
             after,
             moderator_decides: by == By::Moderator,
+            equals: if by == By::Moderator { names(&equals) } else { Vec::new() },
         };
         let idea = candidate.idea;
         self.chosen.push(idea);
@@ -176,10 +181,11 @@ impl<'a> Wall<'a> {
                 tied: Vec::new(),
                 after: None,
                 moderator_decides: true,
+                equals: Vec::new(),
             };
         };
         let least: Vec<_> = free.into_iter().filter(|c| c.groups == groups).collect();
-        let Pick { candidate, by, .. } = pick(&least);
+        let Pick { candidate, by, equals } = pick(&least);
         let idea = candidate.idea;
         let suggestion = Suggestion {
             slot: slot.id.clone(),
@@ -188,6 +194,7 @@ impl<'a> Wall<'a> {
             tied: if by == By::Alone { Vec::new() } else { names(&least) },
             after: None,
             moderator_decides: by == By::Moderator,
+            equals: if by == By::Moderator { names(&equals) } else { Vec::new() },
         };
         self.chosen.push(idea);
         suggestion

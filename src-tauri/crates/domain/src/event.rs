@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Choice, Design, DesignId, EventId, FlipItem, Line, Moment, Participant, Pause, Rating, Role,
-    Round, Session, SessionId, Span, Sticker, Tick, Tip,
+    Choice, Design, DesignId, EventId, FlipItem, Line, Moment, Participant, Pause, Phase, Rating,
+    Role, Round, Sample, Session, SessionId, Span, Sticker, Tick, Tip, delta::Delta,
 };
 
 /// One act, as the journal keeps it.
@@ -89,6 +89,9 @@ pub struct Study {
     /// What it is called on its card.
     pub name: String,
     pub made: Moment,
+    /// Who is to be recruited, over all sessions.
+    #[serde(default)]
+    pub sample: Sample,
 }
 
 /// A version of the design.
@@ -98,7 +101,35 @@ pub struct DesignVersion {
     pub id: DesignId,
     /// From 1.
     pub number: u32,
+    /// The version it amends. None: the first.
+    #[serde(default)]
+    pub amends: Option<DesignId>,
+    /// The phase it was written for.
+    #[serde(default)]
+    pub phase: Phase,
+    /// Why it was amended, in the study lead's words.
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub made: Option<Moment>,
     pub design: Design,
+}
+
+/// A change inside a version's design, field by field: a design is large, and a word changed in it
+/// should not cost the journal the whole of it twice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct DesignEdit {
+    pub design: DesignId,
+    pub deltas: Vec<Delta>,
+}
+
+impl DesignEdit {
+    /// The edit that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        Self { deltas: self.deltas.into_iter().rev().map(Delta::inverse).collect(), ..self }
+    }
 }
 
 macro_rules! changes {
@@ -109,6 +140,8 @@ macro_rules! changes {
         #[ts(export_to = "api.ts")]
         pub enum Change {
             $($(#[$doc])* $name(Diff<$row>),)*
+            /// Not a row, but fields inside one of `design`.
+            DesignEdit(DesignEdit),
         }
 
         impl Change {
@@ -117,7 +150,14 @@ macro_rules! changes {
             pub fn inverse(self) -> Self {
                 match self {
                     $(Self::$name(diff) => Self::$name(diff.inverse()),)*
+                    Self::DesignEdit(edit) => Self::DesignEdit(edit.inverse()),
                 }
+            }
+        }
+
+        impl From<DesignEdit> for Change {
+            fn from(edit: DesignEdit) -> Self {
+                Self::DesignEdit(edit)
             }
         }
 

@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod budget;
 pub mod choice;
 pub mod clock;
+pub mod delta;
 pub mod design;
 pub mod event;
 pub mod history;
@@ -17,6 +18,7 @@ pub mod people;
 pub mod rating;
 pub mod record;
 pub mod round;
+pub mod sample;
 pub mod session;
 pub mod wall;
 
@@ -26,6 +28,7 @@ pub use ids::*;
 pub use people::*;
 pub use record::*;
 pub use round::*;
+pub use sample::*;
 pub use session::*;
 pub use wall::*;
 

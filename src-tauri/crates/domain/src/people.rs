@@ -27,6 +27,28 @@ pub struct Participant {
     pub absence: Option<String>,
     /// Whether what they say is shown with the coarser attribution.
     pub coarse: bool,
+    #[serde(default)]
+    pub consent: Consent,
+    /// When they took their consent back. What they said is no longer shown; counts stay.
+    #[serde(default)]
+    pub withdrew: Option<Moment>,
+    /// Whose place they took, when somebody did not come.
+    #[serde(default)]
+    pub replaces: Option<ParticipantId>,
+}
+
+/// What a person has said yes or no to. None: not asked yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export_to = "api.ts")]
+pub struct Consent {
+    pub take_part: Option<bool>,
+    /// The sound of the evening.
+    pub recorded: Option<bool>,
+    /// Word for word, under an attribution.
+    pub quoted: Option<bool>,
+    /// Observers in the room.
+    pub observers: Option<bool>,
 }
 
 impl Participant {
@@ -37,6 +59,12 @@ impl Participant {
         self.absence.is_none()
             && self.came.is_some_and(|came| came <= now)
             && self.left.is_none_or(|left| left > now)
+    }
+
+    /// Whether what they say may stand in a paper, under an attribution. Not having been asked is
+    /// no refusal: the consent sheet may still be on the table.
+    pub fn may_be_quoted(&self) -> bool {
+        self.withdrew.is_none() && self.consent.quoted != Some(false)
     }
 }
 

@@ -63,6 +63,10 @@ pub struct Round {
     pub state: RoundState,
     /// Counts of a tally, or of a secret round once it is sealed. Empty otherwise.
     pub counts: Vec<Count>,
+    /// Who had a turn in a named round by turns and put nothing up: an abstention is a value.
+    /// Studies from before this was kept know of none.
+    #[serde(default)]
+    pub abstained: Vec<ParticipantId>,
     /// How many people the sealed counts rest on.
     pub people: u32,
     pub opened: Option<Moment>,

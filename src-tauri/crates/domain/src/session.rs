@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    ActivityId, AttributeId, DesignId, IdeaId, KindId, LensId, Moment, PauseId, SessionId, SpanId,
-    WallChoice,
+    ActivityId, AttributeId, DesignId, IdeaId, KindId, LensId, Moment, PauseId, Quota, SessionId,
+    SpanId, WallChoice,
 };
 
 /// One group on one evening.
@@ -31,6 +31,20 @@ pub struct Session {
     /// Ratings whose private spread the group has been shown.
     pub spreads_shown: Vec<RatingOf>,
     pub debrief: Debrief,
+    /// Why it will not take place.
+    #[serde(default)]
+    pub cancelled: Option<String>,
+}
+
+/// The part of the fieldwork that a session belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "api.ts")]
+pub enum Phase {
+    /// The first groups, which try out guide and posters.
+    Pilot,
+    #[default]
+    Main,
 }
 
 /// What is settled about a session before the evening.
@@ -50,8 +64,16 @@ pub struct SessionPlan {
     pub time: NaiveTime,
     /// Minutes that the place's clock is ahead of UTC.
     pub utc_offset: i32,
+    /// The zone of the place, such as "Europe/London". None: known by its offset alone.
+    #[serde(default)]
+    pub zone: Option<String>,
+    #[serde(default)]
+    pub phase: Phase,
     pub kind: KindId,
     pub seats: u32,
+    /// Who is wanted at this table.
+    #[serde(default)]
+    pub quotas: Vec<Quota>,
     /// In words, as the recruiter was told.
     pub recruited_as: String,
     /// Attributes the group was recruited by; only these may be shown where a rule says so.

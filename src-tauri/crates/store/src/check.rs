@@ -41,6 +41,9 @@ const TABLES: &[&str] = &[
     "rating",
     "line",
     "tip",
+    // Kept in step by the tables themselves.
+    "idea_count",
+    "quota_count",
 ];
 
 impl Store {

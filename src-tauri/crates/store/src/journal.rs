@@ -4,7 +4,7 @@ use domain::{Change, Event, EventId, SessionId, Words};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
-    Error, Result, Tx,
+    Error, Result, Tx, rows,
     table::{micros, replace, word},
 };
 
@@ -21,6 +21,7 @@ pub(crate) fn apply(db: &Connection, change: &Change) -> Result<()> {
         ($($table:ident),*) => {
             match change {
                 $(Change::$table(d) => replace(db, d.before.as_ref(), d.after.as_ref()),)*
+                Change::DesignEdit(edit) => rows::design::edit(db, edit),
             }
         };
     }
@@ -50,7 +51,7 @@ impl Tx<'_> {
     pub fn record(&self, event: &Event) -> Result<()> {
         for change in &event.changes {
             apply(&self.0, change)?;
-            if let Change::Design(_) = change {
+            if let Change::Design(_) | Change::DesignEdit(_) = change {
                 self.1.borrow_mut().clear();
             }
         }
@@ -96,33 +97,33 @@ impl Tx<'_> {
         Ok(events)
     }
 
-    /// The act that Undo would take back in a session.
-    pub fn next_undo(&self, session: SessionId) -> Result<Option<Event>> {
-        self.last_of(session, "done")
+    /// The act that Undo would take back in a session, or in the study around them (None).
+    pub fn next_undo(&self, scope: Option<SessionId>) -> Result<Option<Event>> {
+        self.last_of(scope, "done")
     }
 
     /// The act that Redo would do again.
-    pub fn next_redo(&self, session: SessionId) -> Result<Option<Event>> {
-        self.last_of(session, "undone")
+    pub fn next_redo(&self, scope: Option<SessionId>) -> Result<Option<Event>> {
+        self.last_of(scope, "undone")
     }
 
     /// The words of the acts that Undo and Redo would reach.
-    pub fn undo_words(&self, session: SessionId) -> Result<(Option<Words>, Option<Words>)> {
+    pub fn undo_words(&self, scope: Option<SessionId>) -> Result<(Option<Words>, Option<Words>)> {
         let words = |event: Option<Event>| event.map(|e| e.words);
-        Ok((words(self.next_undo(session)?), words(self.next_redo(session)?)))
+        Ok((words(self.next_undo(scope)?), words(self.next_redo(scope)?)))
     }
 
-    fn last_of(&self, session: SessionId, state: &str) -> Result<Option<Event>> {
+    fn last_of(&self, scope: Option<SessionId>, state: &str) -> Result<Option<Event>> {
         // What was undone last comes back first, and it is the oldest of those undone.
         let sql = if state == "done" {
-            "select body from journal where session = ? and state = ? order by seq desc limit 1"
+            "select body from journal where session is ? and state = ? order by seq desc limit 1"
         } else {
-            "select body from journal where session = ? and state = ? order by seq limit 1"
+            "select body from journal where session is ? and state = ? order by seq limit 1"
         };
         let body: Option<String> = self
             .0
             .prepare_cached(sql)?
-            .query_one(params![word(&session)?, state], |row| row.get(0))
+            .query_one(params![word(&scope)?, state], |row| row.get(0))
             .optional()?;
         body.as_deref().map(parse).transpose()
     }

@@ -27,6 +27,7 @@ struct Statements {
     erase: String,
     by_key: String,
     by_session: String,
+    all: String,
 }
 
 fn statements<T: Table>() -> &'static Statements {
@@ -47,6 +48,7 @@ fn statements<T: Table>() -> &'static Statements {
             update: format!("update {table} set {} where {key} = ?1", sets.join(", ")),
             erase: format!("delete from {table} where {key} = ?"),
             by_key: format!("select {columns} from {table} where {key} = ?"),
+            all: format!("select {columns} from {table}"),
             by_session: format!("select {columns} from {table} where session = ? order by rowid"),
         }))
     })
@@ -61,6 +63,11 @@ pub(crate) fn find<T: Table>(db: &Connection, key: &Value) -> Result<Option<T>> 
 /// Reads a session's rows, oldest first.
 pub(crate) fn of_session<T: Table>(db: &Connection, session: &Value) -> Result<Vec<T>> {
     read_all(db, &statements::<T>().by_session, [session])
+}
+
+/// Reads all rows of a table, in an order of its columns.
+pub(crate) fn all<T: Table>(db: &Connection, order: &str) -> Result<Vec<T>> {
+    read_all(db, &format!("{} order by {order}", statements::<T>().all), [])
 }
 
 /// Reads the rows that `sql` selects, whose columns must come in the table's order.
@@ -92,7 +99,12 @@ pub(crate) fn replace<T: Table>(
             return Err(stale());
         }
         if after.is_none() {
-            db.prepare_cached(&words.erase)?.execute([&values[0]])?;
+            let done = db.prepare_cached(&words.erase)?.execute([&values[0]]);
+            match done {
+                // Something has come to rest on it since.
+                Err(e) if is_held(&e) => return Err(stale()),
+                done => done?,
+            };
         }
     }
     if let Some(after) = after {
@@ -108,11 +120,17 @@ pub(crate) fn replace<T: Table>(
 
 /// Whether a row of that key is there already.
 fn is_taken(e: &rusqlite::Error) -> bool {
-    e.sqlite_error().is_some_and(|e| {
-        use rusqlite::ffi;
-        [ffi::SQLITE_CONSTRAINT_PRIMARYKEY, ffi::SQLITE_CONSTRAINT_UNIQUE]
-            .contains(&e.extended_code)
-    })
+    use rusqlite::ffi;
+    breaks(e, &[ffi::SQLITE_CONSTRAINT_PRIMARYKEY, ffi::SQLITE_CONSTRAINT_UNIQUE])
+}
+
+/// Whether another row points at it.
+fn is_held(e: &rusqlite::Error) -> bool {
+    breaks(e, &[rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY])
+}
+
+fn breaks(e: &rusqlite::Error, constraints: &[i32]) -> bool {
+    e.sqlite_error().is_some_and(|e| constraints.contains(&e.extended_code))
 }
 
 /// A value as its JSON text.

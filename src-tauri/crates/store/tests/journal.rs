@@ -31,8 +31,8 @@ proptest! {
                 let (undoes, undoable) = match deed {
                     0 | 1 => (None, true),
                     2 => (None, false),
-                    3 => (tx.next_undo(session)?.map(|e| e.id), true),
-                    _ => (tx.next_redo(session)?.map(|e| e.id), true),
+                    3 => (tx.next_undo(Some(session))?.map(|e| e.id), true),
+                    _ => (tx.next_redo(Some(session))?.map(|e| e.id), true),
                 };
                 if deed > 2 && undoes.is_none() {
                     return Ok::<_, Error>(None);
@@ -44,7 +44,7 @@ proptest! {
             acts.extend(made);
             let plain = history::next(acts.iter().copied());
             let (undo, redo) = store
-                .read::<_, Error>(|tx| Ok((tx.next_undo(session)?, tx.next_redo(session)?)))
+                .read::<_, Error>(|tx| Ok((tx.next_undo(Some(session))?, tx.next_redo(Some(session))?)))
                 .unwrap();
             prop_assert_eq!(undo.map(|e| e.id), plain.undo);
             prop_assert_eq!(redo.map(|e| e.id), plain.redo);
@@ -55,8 +55,11 @@ proptest! {
 #[test]
 fn a_stale_change_is_refused_whole() {
     let mut store = Store::in_memory().unwrap();
-    let study =
-        |name: &str| Study { name: name.to_owned(), made: "2026-03-12T19:00:00Z".parse().unwrap() };
+    let study = |name: &str| Study {
+        name: name.to_owned(),
+        made: "2026-03-12T19:00:00Z".parse().unwrap(),
+        sample: domain::Sample::default(),
+    };
     let session = SessionId(Uuid::now_v7());
     let record = |store: &mut Store, diff: Diff<Study>| {
         store.transact::<_, Error>(|tx| {
@@ -86,7 +89,11 @@ fn the_journal_keeps_its_order_when_the_clock_goes_back() {
                 let mut act = event(session, None, false);
                 // Each act an hour before the last.
                 act.at -= chrono::Duration::hours(i64::try_from(name.len()).unwrap_or(1));
-                let after = Study { name: name.to_owned(), made: act.at };
+                let after = Study {
+                    name: name.to_owned(),
+                    made: act.at,
+                    sample: domain::Sample::default(),
+                };
                 act.changes.push(Diff { before, after: Some(after) }.into());
                 tx.record(&act)
             })

@@ -10,7 +10,7 @@ use report::Pages;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Ctx, OfSession, Problem, ProblemCode, Result, Staff};
+use crate::{Ctx, Nothing, OfSession, Problem, ProblemCode, Result, Staff};
 
 /// The summary's pages as they will print.
 #[derive(Debug, Serialize, TS)]
@@ -59,6 +59,12 @@ impl From<report::Error> for Problem {
         };
         problem.because(e)
     }
+}
+
+/// The characters that a document can print: ranges of code points, first and last.
+pub fn letters(_: &mut Ctx, _: Staff, _: Nothing) -> Result<Vec<(u32, u32)>> {
+    let ranges = report::letters().into_iter();
+    Ok(ranges.map(|range| (u32::from(*range.start()), u32::from(*range.end()))).collect())
 }
 
 #[derive(Debug, Deserialize, TS)]

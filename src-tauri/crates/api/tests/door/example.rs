@@ -12,7 +12,7 @@ fn call(workshop: &mut Workshop, name: &str, with: Value) -> Value {
 fn the_example_evening_plays_and_is_sound() {
     let home = tempfile::tempdir().unwrap();
     let mut workshop = Workshop::new(home.path().to_owned());
-    call(&mut workshop, "explore_example", json!({}));
+    call(&mut workshop, "explore_evening", json!({}));
 
     let report = workshop.check().unwrap();
     assert_eq!(report.faults, [], "after {} acts", report.acts);

@@ -4,6 +4,7 @@
 
 mod bindings;
 mod example;
+mod example_study;
 mod materials;
 mod refusals;
 mod room;

@@ -225,3 +225,25 @@ fn a_round_without_stickers_is_set_anew_and_one_with_them_stays() {
     room.refused_with(Code::RoundHasStickers, "set_round", with);
     room.is_sound();
 }
+
+#[test]
+fn a_line_that_cannot_be_printed_is_kept_and_the_pages_could_tell() {
+    let mut room = Room::new();
+    let letters = room.ok("letters", json!({}));
+    let prints = |c: char| {
+        let is_in = |range: &serde_json::Value| {
+            let at = |end: usize| u32::try_from(range[end].as_u64().unwrap()).unwrap();
+            (at(0)..=at(1)).contains(&u32::from(c))
+        };
+        letters.as_array().unwrap().iter().any(is_in)
+    };
+    assert!("4 “Siân’s café”, Łódź, ŵy –".chars().all(prints));
+    assert!(!prints('🙂'));
+
+    let session = room.session;
+    room.keep("4 Siân’s café in Łódź").unwrap();
+    room.ok("summary", json!({"session": session}));
+    room.keep("4 that would be nice 🙂").unwrap();
+    assert_eq!(room.evening()["lines"].as_array().unwrap().len(), 2);
+    room.refused_with(Code::MissingGlyph, "summary", json!({"session": session}));
+}

@@ -1,6 +1,6 @@
 //! Before the reveal nobody sees a count; of a secret round nothing but the counts is ever kept.
 
-use api::Actor;
+use api::{Actor, ProblemCode as Code};
 use serde_json::{Value, json};
 
 use crate::room::Room;
@@ -48,6 +48,65 @@ fn a_round_by_turns_hides_each_choice_until_the_reveal() {
     assert_eq!(on_the_wall(&mut room)["red"], 1);
     assert!(room.evening()["stickers"].to_string().contains("user-charging"));
     room.is_sound();
+}
+
+#[test]
+fn who_puts_nothing_up_in_a_named_round_by_turns_has_had_their_turn() {
+    let mut room = Room::new();
+    let round = room.round("named", "kiosk");
+    let turn =
+        |room: &Room, seat: usize| json!({"round": round, "participant": room.people[seat - 1]});
+    let abstained = |room: &mut Room| room.evening()["rounds"][0]["abstained"].clone();
+    let third = turn(&room, 3);
+    room.ok("abstain", third.clone());
+    room.ok("abstain", third);
+    assert_eq!(abstained(&mut room), json!([room.people[2]]), "it is kept, and once");
+    let gone = json!({"participant": room.people[2]});
+    room.refused_with(Code::PersonInRecord, "remove_person", gone);
+
+    // Undo gives the turn back; so does a sticker that goes up after all.
+    let session = room.session;
+    room.ok("undo", json!({"session": session}));
+    assert_eq!(abstained(&mut room), json!([]));
+    room.ok("redo", json!({"session": session}));
+    room.stick(round, 3, "user-charging", "red").unwrap();
+    assert_eq!(abstained(&mut room), json!([]));
+    let (voted, fourth) = (turn(&room, 3), turn(&room, 4));
+    room.refused_with(Code::AlreadyVoted, "abstain", voted);
+    room.ok("person_left", json!({"participant": room.people[3]}));
+    room.refused_with(Code::Absent, "abstain", fourth);
+    room.ok("seal_round", json!({"round": round}));
+    let fifth = turn(&room, 5);
+    room.refused_with(Code::RoundNotOpen, "abstain", fifth);
+    room.is_sound();
+}
+
+#[test]
+fn off_the_paper_nobody_is_said_to_abstain() {
+    for (naming, entry) in [("named", "seats"), ("named", "tally"), ("secret", "kiosk")] {
+        let mut room = Room::new();
+        let round = room.round(naming, entry);
+        let with = json!({"round": round, "participant": room.people[0]});
+        room.refused_with(Code::WrongEntry, "abstain", with);
+    }
+}
+
+#[test]
+fn the_wall_has_no_clock_unless_asked() {
+    let mut room = Room::new();
+    let session = room.session;
+    let on_the_wall =
+        |room: &mut Room| room.call_as(Actor::Wall, "wall", json!({"session": session})).unwrap();
+    // An activity runs, and whatever the wall shows there is no clock beside it.
+    room.ok("next_activity", json!({"session": session}));
+    for view in ["question", "values", "flip_chart", "posters", "thanks", "blank"] {
+        room.ok("show_on_wall", json!({"session": session, "view": {"type": view}}));
+        assert_eq!(on_the_wall(&mut room)["clock"], Value::Null, "{view}");
+    }
+    room.ok("wall_clock", json!({"session": session, "on": true}));
+    assert!(on_the_wall(&mut room)["clock"]["seconds_left"].is_i64());
+    room.ok("wall_clock", json!({"session": session, "on": false}));
+    assert_eq!(on_the_wall(&mut room)["clock"], Value::Null);
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn round(state: RoundState) -> Round {
         budget: BUDGET,
         state,
         counts: vec![],
+        abstained: vec![],
         people: 0,
         opened: None,
         revealed: None,
@@ -79,6 +80,18 @@ fn absent_people_place_nothing_and_neither_does_anyone_on_an_unknown_idea() {
     assert_eq!(absent, Err(Refusal::Absent));
     let unknown = Refusal::UnknownIdea { idea: "z".into() };
     assert_eq!(place(&[], "z", Colour::Red), Err(unknown));
+}
+
+#[test]
+fn an_abstention_is_kept_of_who_is_there_has_nothing_up_and_while_the_round_is_open() {
+    for state in STATES {
+        let kept = budget::check_abstention(&round(state), &[], true);
+        assert_eq!(kept.is_ok(), state == RoundState::Open);
+    }
+    let open = round(RoundState::Open);
+    assert_eq!(budget::check_abstention(&open, &[], false), Err(Refusal::Absent));
+    let placed = [sticker("a", Colour::Red)];
+    assert_eq!(budget::check_abstention(&open, &placed, true), Err(Refusal::HasStickers));
 }
 
 #[test]

@@ -76,10 +76,21 @@ fn then_to_the_moderator_with_the_first_by_number_filled_in() {
 }
 
 #[test]
+fn what_an_earlier_step_ruled_out_is_not_the_moderators_to_take_without_a_reason() {
+    // Four that nobody talked of; two of them have no red, and between these it is a call.
+    let wall = [("a", 5, 0, 3), ("b", 0, 4, 3), ("c", 0, 0, 0), ("d", 0, 1, 0), ("e", 0, 0, 0)];
+    let slots = choose(&design(), &wall);
+    assert_eq!(slots[2].tied, ids(&["c", "d", "e"]));
+    assert_eq!(slots[2].equals, ids(&["c", "e"]));
+    assert!(slots[0].equals.is_empty(), "the rules decide");
+}
+
+#[test]
 fn with_no_sticker_of_a_colour_it_is_the_moderators_call() {
     let slots = choose(&design(), &[("a", 2, 0, 0)]);
     assert_eq!((&slots[1].why, &slots[1].idea), (&Why::NoSticker, &None));
     assert_eq!(slots[1].tied, ids(&["b", "c", "d", "e"]));
+    assert_eq!(slots[1].equals, slots[1].tied);
     assert!(slots[1].moderator_decides);
 }
 

@@ -72,13 +72,21 @@ fn on_time_nothing_is_squeezed() {
     assert_eq!((view.room_sec, view.first_to_go), (Some(20 * MIN), Some("second".into())));
 }
 
+/// The pages count on between two answers of ours, so they are held to the same list: see
+/// `ui/src/agenda/tone.test.ts`.
 #[test]
 fn the_last_fifth_is_amber_and_over_time_counts_up() {
-    let tone = |now| clock(&[span("welcome", 0, None)], &[], now).current.map(|c| c.tone);
-    assert_eq!(tone(8 * MIN - 1), Some(Tone::Calm));
-    assert_eq!(tone(8 * MIN), Some(Tone::Amber));
-    assert_eq!(tone(10 * MIN), Some(Tone::Amber));
-    assert_eq!(tone(10 * MIN + 1), Some(Tone::Over));
+    let moments: Vec<(i64, i64, String)> =
+        serde_json::from_str(include_str!("tones.json")).unwrap();
+    assert_eq!(moments.len(), 6);
+    for (left, allowed, tone) in moments {
+        // The welcome is planned at ten minutes.
+        assert_eq!(allowed, 10 * MIN);
+        let view = clock(&[span("welcome", 0, None)], &[], allowed - left);
+        let current = view.current.unwrap();
+        assert_eq!(current.allowed_sec - current.elapsed_sec, left);
+        assert_eq!(serde_json::to_value(current.tone).unwrap(), tone, "{left} s left");
+    }
 }
 
 #[test]

@@ -121,8 +121,11 @@ pub fn plan() -> SessionPlan {
         date: NaiveDate::from(evening),
         time: evening.time(),
         utc_offset: 0,
+        zone: None,
+        phase: Phase::Main,
         kind: "full".into(),
         seats: 5,
+        quotas: vec![],
         recruited_as: String::new(),
         recruited_by: vec![],
         label: None,
@@ -145,6 +148,7 @@ pub fn session() -> Session {
         offer: None,
         spreads_shown: vec![],
         debrief: Debrief::default(),
+        cancelled: None,
     }
 }
 
@@ -163,5 +167,8 @@ pub fn person(seat: u32, sex: &str, age: &str, place: &str) -> Participant {
         left: None,
         absence: None,
         coarse: false,
+        consent: Consent::default(),
+        withdrew: None,
+        replaces: None,
     }
 }

@@ -4,6 +4,7 @@ mod attribution;
 mod budget;
 mod choice;
 mod clock;
+mod delta;
 mod example;
 mod history;
 mod note;

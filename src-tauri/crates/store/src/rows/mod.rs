@@ -1,7 +1,7 @@
 //! A module per table: how its rows are written and read.
 
 mod choice;
-mod design;
+pub(crate) mod design;
 mod flip_item;
 mod line;
 mod participant;

@@ -21,6 +21,9 @@ impl Table for Participant {
         "left",
         "absence",
         "coarse",
+        "consent",
+        "withdrew",
+        "replaces",
     ];
 
     fn values(&self) -> Result<Vec<Value>> {
@@ -37,6 +40,9 @@ impl Table for Participant {
             word(&self.left)?,
             self.absence.clone().into(),
             self.coarse.into(),
+            json(&self.consent)?,
+            word(&self.withdrew)?,
+            word(&self.replaces)?,
         ])
     }
 
@@ -54,6 +60,9 @@ impl Table for Participant {
             left: from_word(row, 9)?,
             absence: row.get(10)?,
             coarse: row.get(11)?,
+            consent: from_json(row, 12)?,
+            withdrew: from_word(row, 13)?,
+            replaces: from_word(row, 14)?,
         })
     }
 }

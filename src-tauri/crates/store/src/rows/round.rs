@@ -9,8 +9,19 @@ use crate::{
 impl Table for Round {
     const NAME: &'static str = "round";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "session", "number", "naming", "entry", "green", "red", "state", "counts", "people",
-        "opened", "revealed",
+        "id",
+        "session",
+        "number",
+        "naming",
+        "entry",
+        "green",
+        "red",
+        "state",
+        "counts",
+        "people",
+        "opened",
+        "revealed",
+        "abstained",
     ];
 
     fn values(&self) -> Result<Vec<Value>> {
@@ -27,6 +38,7 @@ impl Table for Round {
             self.people.into(),
             word(&self.opened)?,
             word(&self.revealed)?,
+            json(&self.abstained)?,
         ])
     }
 
@@ -43,6 +55,7 @@ impl Table for Round {
             people: row.get(9)?,
             opened: from_word(row, 10)?,
             revealed: from_word(row, 11)?,
+            abstained: from_json(row, 12)?,
         })
     }
 }

@@ -1,0 +1,210 @@
+//! Before an evening: its plan, its people, and who comes when.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use domain::Moment;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    maker::Maker,
+    room::{Guest, Room},
+    words::{Person, Told},
+};
+use crate::{Actor, Result};
+
+/// Plans a session at `at`.
+pub(super) fn plan(maker: &mut Maker, told: &Told, at: Moment) -> Result<Uuid> {
+    let plan = &told.plan;
+    let (session, act) = (maker.id(at), maker.id(at));
+    let with = json!({ "id": session, "plan": {
+        "group": plan.group,
+        "place": plan.place,
+        "venue": plan.venue,
+        "date": plan.begins.format("%Y-%m-%d").to_string(),
+        "time": plan.begins.format("%H:%M").to_string(),
+        "utc_offset": 0,
+        "kind": plan.kind,
+        "seats": told.people.len(),
+        "recruited_as": plan.recruited_as,
+        "recruited_by": plan.recruited_by,
+        "label": plan.label,
+        "moderator": plan.staff.0,
+        "note_taker": plan.staff.1,
+        "observers": plan.observers,
+    }});
+    maker.call(Actor::Moderator, "plan_session", with, at, Some(act))?;
+    Ok(session)
+}
+
+/// Seats everybody who is recruited at first, one after the other from `at` on, and gives those
+/// whom a reader could tell by their attribution the coarser one.
+pub(super) fn recruit(
+    maker: &mut Maker,
+    told: &Told,
+    session: Uuid,
+    at: &mut Moment,
+) -> Result<()> {
+    for (seat, person) in (1..).zip(&told.people) {
+        *at += TimeDelta::minutes(maker.chance.i64(40..220));
+        let first = Person { name: first(person).to_owned(), ..person.clone() };
+        sit(maker, told, session, Some(seat), &first, *at)?;
+    }
+    let shown = listed(maker, "attributions", session, *at)?;
+    for one in shown.as_array().into_iter().flatten() {
+        let alone = &one["attribution"];
+        if alone["fits"] == 1 && !alone["coarser"].is_null() {
+            *at += TimeDelta::seconds(20);
+            let with = json!({ "participant": one["participant"], "coarse": true });
+            let act = maker.id(*at);
+            maker.call(Actor::Moderator, "show_coarse", with, *at, Some(act))?;
+        }
+    }
+    Ok(())
+}
+
+/// The name of whoever was recruited first for a place at the table.
+fn first(person: &Person) -> &str {
+    person.r#for.as_ref().map_or(&person.name, |missing| &missing.name)
+}
+
+/// Puts somebody else in the place of those who ring the evening before to say that they cannot
+/// come. Who was asked first stays in the record, without a seat, and with the reason.
+pub(super) fn replace(maker: &mut Maker, told: &Told, session: Uuid) -> Result<()> {
+    let mut at = told.plan.begins - TimeDelta::hours(21);
+    for (seat, person) in (1..).zip(&told.people) {
+        let Some(missing) = &person.r#for else { continue };
+        let people = people_of(maker, session, at)?;
+        let Some(gone) = people.iter().find(|p| p["name"] == missing.name) else { continue };
+        let mut unseated = gone.clone();
+        unseated["seat"] = Value::Null;
+        for (name, with) in [
+            ("person_absent", json!({ "participant": gone["id"], "reason": missing.why })),
+            ("seat_person", unseated),
+        ] {
+            at += TimeDelta::minutes(1);
+            let act = maker.id(at);
+            maker.call(Actor::Moderator, name, with, at, Some(act))?;
+        }
+        at += TimeDelta::minutes(25);
+        sit(maker, told, session, Some(seat), person, at)?;
+    }
+    Ok(())
+}
+
+/// Who is expected at the table.
+pub(super) fn guests(maker: &mut Maker, told: &Told, session: Uuid) -> Result<Vec<Guest>> {
+    let people = people_of(maker, session, told.plan.begins)?;
+    let mut guests = Vec::new();
+    for person in &people {
+        let Some(seat) = person["seat"].as_u64().and_then(|seat| u32::try_from(seat).ok()) else {
+            continue;
+        };
+        let minutes = |of: &BTreeMap<String, i64>| of.get(&seat.to_string()).copied();
+        guests.push(Guest {
+            id: Uuid::deserialize(&person["id"])?,
+            seat,
+            sex: String::deserialize(&person["sex"])?,
+            comes: minutes(&told.plan.coming_late),
+            leaves: minutes(&told.plan.leaving),
+            green: Vec::new(),
+            red: None,
+            spoke: 0,
+        });
+    }
+    guests.sort_by_key(|guest| guest.seat);
+    Ok(guests)
+}
+
+fn people_of(maker: &mut Maker, session: Uuid, at: Moment) -> Result<Vec<Value>> {
+    let evening = listed(maker, "evening", session, at)?;
+    Ok(Vec::deserialize(&evening["participants"])?)
+}
+
+/// What the moderator is told of a session.
+fn listed(maker: &mut Maker, name: &str, session: Uuid, at: Moment) -> Result<Value> {
+    maker.call(Actor::Moderator, name, json!({ "session": session }), at, None)
+}
+
+fn sit(
+    maker: &mut Maker,
+    told: &Told,
+    session: Uuid,
+    seat: Option<u32>,
+    person: &Person,
+    at: Moment,
+) -> Result<()> {
+    let (id, act) = (maker.id(at), maker.id(at));
+    let with = json!({
+        "id": id,
+        "session": session,
+        "seat": seat,
+        "name": person.name,
+        "sex": person.sex,
+        "age_band": told.plan.band,
+        "place": told.plan.place,
+        "attributes": {
+            "age-group": person.age,
+            "grade": person.grade.as_ref().unwrap_or(&told.plan.grade),
+            "children": person.children,
+            "health": person.health,
+            "service-use": person.r#use,
+            "ethnicity": person.ethnicity,
+        },
+    });
+    maker.call(Actor::Moderator, "seat_person", with, at, Some(act))?;
+    Ok(())
+}
+
+impl Room<'_> {
+    /// Notes those who come before the start, one after the other.
+    pub(super) fn arrive(&mut self) -> Result<()> {
+        let mut early: Vec<Uuid> =
+            self.guests.iter().filter(|g| g.comes.is_none()).map(|g| g.id).collect();
+        self.maker.chance.shuffle(&mut early);
+        self.now = self.started - TimeDelta::minutes(21);
+        for id in early {
+            let pause = self.maker.chance.i64(40..130);
+            self.wait(pause);
+            self.call(Actor::Moderator, "person_came", json!({ "participant": id }))?;
+        }
+        self.now = self.started;
+        Ok(())
+    }
+
+    /// Puts next who comes after the start, with the time at which they came.
+    pub(super) fn coming_late(&mut self) {
+        let late: Vec<Value> = self
+            .guests
+            .iter()
+            .filter_map(|guest| {
+                let at = self.started + TimeDelta::minutes(guest.comes?);
+                Some(json!({ "participant": guest.id, "at": at }))
+            })
+            .collect();
+        for with in late {
+            self.lead("person_came", with, 2);
+        }
+    }
+
+    /// Notes who has left by now. The others finish without them.
+    pub(super) fn leaving(&mut self) -> Result<()> {
+        let gone =
+            |g: &&Guest| g.leaves.is_some_and(|m| self.started + TimeDelta::minutes(m) <= self.now);
+        let left: Vec<Value> = self
+            .guests
+            .iter()
+            .filter(gone)
+            .filter_map(|g| {
+                let at = self.started + TimeDelta::minutes(g.leaves?);
+                Some(json!({ "participant": g.id, "at": at }))
+            })
+            .collect();
+        for with in left {
+            self.call(Actor::Moderator, "person_left", with)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,131 @@
+//! The plan of a study at a glance: its sessions in their order, a window at a time, and the counts
+//! that the tables keep in step (`0004_at_a_glance.sql`).
+
+use domain::{Choice, IdeaId, Session, SessionId, choice::Coverage};
+use rusqlite::params;
+
+use crate::{
+    Result, Tx,
+    table::{Table, from_word, read_all, word},
+};
+
+/// How many sessions a study has, and how many seats they have together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Planned {
+    pub sessions: u32,
+    pub done: u32,
+    pub cancelled: u32,
+    /// Of those that are not cancelled.
+    pub seats: u32,
+}
+
+/// How many people of a session have a seat and are not said to stay away, and how many are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seated {
+    pub expected: u32,
+    pub absent: u32,
+}
+
+impl Tx<'_> {
+    /// Counts the sessions.
+    pub fn planned(&self) -> Result<Planned> {
+        let mut query = self.0.prepare_cached(include_str!("plan_counts.sql"))?;
+        Ok(query.query_one([], |row| {
+            Ok(Planned {
+                sessions: row.get(0)?,
+                done: row.get(1)?,
+                cancelled: row.get(2)?,
+                seats: row.get(3)?,
+            })
+        })?)
+    }
+
+    /// `count` sessions in the order in which they are planned, after the first `from`.
+    pub fn sessions_from(&self, from: u32, count: u32) -> Result<Vec<Session>> {
+        let sql = "select id, design, begins, body from session order by begins, id \
+                   limit ?2 offset ?1";
+        read_all(&self.0, sql, params![from, count])
+    }
+
+    /// How many sessions are planned before this one.
+    pub fn sessions_before(&self, session: &Session) -> Result<u32> {
+        let sql = "select count(*) from session where (begins, id) < (?, ?)";
+        let mut query = self.0.prepare_cached(sql)?;
+        let values = session.values()?;
+        Ok(query.query_one(params![values[2], values[0]], |row| row.get(0))?)
+    }
+
+    /// The sessions that have neither ended nor been cancelled, in order.
+    pub fn sessions_open(&self) -> Result<Vec<Session>> {
+        let sql = "select id, design, begins, body from session \
+                   where body ->> '$.ended' is null and body ->> '$.cancelled' is null \
+                   order by begins, id";
+        read_all(&self.0, sql, [])
+    }
+
+    /// The sessions that have discussed ideas, newest first, after the first `from`.
+    pub fn sessions_with_choices(&self, from: u32, count: u32) -> Result<Vec<Session>> {
+        let sql = "select id, design, begins, body from session \
+                   where exists (select 1 from choice where choice.session = session.id) \
+                   order by begins desc, id desc limit ?2 offset ?1";
+        read_all(&self.0, sql, params![from, count])
+    }
+
+    /// Counts the people of a session.
+    pub fn seated(&self, session: SessionId) -> Result<Seated> {
+        let sql = "select count(*) filter (where seat is not null and absence is null), \
+                   count(absence) from participant where session = ?";
+        let mut query = self.0.prepare_cached(sql)?;
+        Ok(query.query_one([word(&session)?], |row| {
+            Ok(Seated { expected: row.get(0)?, absent: row.get(1)? })
+        })?)
+    }
+
+    /// How many people count towards each quota over the study, in the order of the sample, and
+    /// how many there are at all.
+    pub fn people_by_quota(&self) -> Result<(Vec<u32>, u32)> {
+        let mut query = self.0.prepare_cached("select n, people from quota_count order by n")?;
+        let mut rows = query.query([])?;
+        let (mut quotas, mut all) = (Vec::new(), 0);
+        while let Some(row) = rows.next()? {
+            match row.get::<_, i64>(0)? {
+                -1 => all = row.get(1)?,
+                _ => quotas.push(row.get(1)?),
+            }
+        }
+        Ok((quotas, all))
+    }
+
+    /// In how many groups each idea was discussed, and how many lines are about it. Ideas that
+    /// have neither are left out.
+    pub fn coverage(&self) -> Result<Vec<Coverage>> {
+        self.coverage_by("select idea, in_groups, lines from idea_count", &[])
+    }
+
+    /// What one session adds to [`Tx::coverage`].
+    pub fn coverage_of(&self, session: SessionId) -> Result<Vec<Coverage>> {
+        self.coverage_by(include_str!("plan_coverage_of.sql"), &[word(&session)?])
+    }
+
+    fn coverage_by(&self, sql: &str, with: &[rusqlite::types::Value]) -> Result<Vec<Coverage>> {
+        let mut query = self.0.prepare_cached(sql)?;
+        let mut rows = query.query(rusqlite::params_from_iter(with))?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let idea: IdeaId = from_word(row, 0)?;
+            all.push(Coverage { idea, groups: row.get(1)?, lines: row.get(2)? });
+        }
+        Ok(all)
+    }
+
+    /// What every other session chose, with the name of its group, in the order of the sessions.
+    pub fn choices_elsewhere(&self, session: SessionId) -> Result<Vec<(String, Choice)>> {
+        let mut query = self.0.prepare_cached(include_str!("plan_elsewhere.sql"))?;
+        let mut rows = query.query([word(&session)?])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push((row.get(7)?, Choice::read(row)?));
+        }
+        Ok(all)
+    }
+}
