@@ -9,7 +9,7 @@ use domain::{
 use report::pack;
 use store::Tx;
 
-use super::{Language, speech};
+use super::{Language, languages, speech};
 use crate::{Problem, ProblemCode, Result};
 
 /// What papers are printed from.
@@ -68,9 +68,24 @@ impl Told {
     }
 
     pub(super) fn languages(&self) -> Vec<Language> {
-        let ideas = u32::try_from(self.version.design.ideas.len()).unwrap_or(u32::MAX);
-        let tag = self.version.design.language.clone();
-        vec![Language { name: speech::name(&tag), tag, checked: true, ideas, of: ideas }]
+        let design = &self.version.design;
+        let count = |ideas: usize| u32::try_from(ideas).unwrap_or(u32::MAX);
+        let of = count(design.ideas.len());
+        let own = Language {
+            tag: design.language.clone(),
+            name: speech::name(&design.language),
+            checked: true,
+            ideas: of,
+            of,
+        };
+        let others = languages::of(design).into_iter().map(|translation| Language {
+            name: speech::name(&translation.language),
+            tag: translation.language,
+            checked: translation.checked,
+            ideas: count(translation.ideas.len()),
+            of,
+        });
+        std::iter::once(own).chain(others).collect()
     }
 
     /// The numbers on the posters of ideas.
@@ -84,20 +99,47 @@ impl Told {
     /// What the papers say, in the study's own language or another that it has.
     pub(super) fn pack(&self, language: Option<&str>) -> Result<pack::Pack> {
         let design = &self.version.design;
-        if language.is_some_and(|tag| tag != design.language) {
-            return Err(Problem::new(ProblemCode::NoSuchLanguage)
-                .with("language", language.unwrap_or_default()));
+        let own = self.in_own_words();
+        let Some(tag) = language.filter(|tag| *tag != design.language) else { return Ok(own) };
+        let no_words = || Problem::new(ProblemCode::NoSuchLanguage).with("language", tag);
+        let translations = languages::of(design);
+        let found = translations.into_iter().find(|translation| translation.language == tag);
+        let words = found.ok_or_else(no_words)?;
+        let mut ideas = Vec::new();
+        for (idea, own) in design.ideas.iter().zip(own.ideas) {
+            let said = words.ideas.get(&idea.id).ok_or_else(no_words)?;
+            ideas.push(pack::Idea {
+                name: said.name.clone(),
+                short: said.short.clone(),
+                description: said.description.clone(),
+                examples: said.examples.clone(),
+                ..own
+            });
         }
+        let theme = |theme: &domain::Theme| {
+            words.themes.get(&theme.id).unwrap_or(&theme.name).clone()
+        };
+        Ok(pack::Pack {
+            study: if self.study.name == design.title { words.title } else { own.study },
+            language: words.language,
+            themes: design.themes.iter().map(theme).collect(),
+            ideas,
+            ..own
+        })
+    }
+
+    fn in_own_words(&self) -> pack::Pack {
+        let design = &self.version.design;
         let theme = |idea: &domain::Idea| design.themes.iter().position(|t| t.id == idea.theme);
         let texts = |questions: &[domain::Question]| {
             questions.iter().map(|question| question.text.clone()).collect::<Vec<_>>()
         };
-        Ok(pack::Pack {
+        pack::Pack {
             study: self.study.name.clone(),
             language: design.language.clone(),
             version: self.version.number,
             identity: self.version.id.to_string(),
-            stamp: self.study.made.timestamp(),
+            stamp: self.version.made.unwrap_or(self.study.made).timestamp(),
             themes: design.themes.iter().map(|theme| theme.name.clone()).collect(),
             ideas: (1..)
                 .zip(&design.ideas)
@@ -126,7 +168,7 @@ impl Told {
                 place: session.plan.venue.clone(),
                 seats: self.seats.clone(),
             }),
-        })
+        }
     }
 
     fn kind(&self) -> Option<&KindId> {

@@ -1,6 +1,7 @@
 //! The print pack: its papers as pictures on the screen, and as PDF.
 
 mod fill;
+mod languages;
 mod print;
 mod speech;
 

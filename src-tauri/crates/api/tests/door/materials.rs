@@ -72,6 +72,33 @@ fn papers_are_of_the_group() {
 }
 
 #[test]
+fn posters_come_in_the_languages_of_the_method() {
+    let mut room = Room::new();
+    let listed = room.ok("materials", json!({}));
+    let languages = listed["languages"].as_array().unwrap();
+    let tags: Vec<&str> = languages.iter().map(|l| l["tag"].as_str().unwrap()).collect();
+    assert_eq!(tags, ["en", "cy", "pl", "bn", "ur"]);
+    assert_eq!(
+        languages[4],
+        json!({"tag": "ur", "name": "اردو", "checked": false, "ideas": 9, "of": 9})
+    );
+    for tag in &tags {
+        for what in ["posters", "handout", "ballots", "consent", "door_sign"] {
+            let seen = pages(&mut room, json!({"what": what, "language": tag}));
+            assert!(!seen.is_empty(), "{tag} {what}");
+        }
+    }
+    let both = json!({"what": "posters", "ideas": ["user-charging"], "beside": "pl"});
+    let both = pages(&mut room, both).concat();
+    assert!(both.contains("User charging</text>"), "{both}");
+    assert!(both.contains("Opłaty"), "{both}");
+    let urdu = json!({"materials": [{"what": "posters", "language": "ur"}]});
+    let written = room.ok("export_materials", urdu);
+    let beside = written["path"].as_str().unwrap().replace(".pdf", ".txt");
+    assert!(std::fs::read_to_string(beside).unwrap().contains("شہریوں کے مشیر"));
+}
+
+#[test]
 fn an_idea_that_is_too_long_for_its_poster_is_said_to_be() {
     let mut room = Room::new();
     let with = json!({"name": "Free buses", "description": "After eight."});
