@@ -11,6 +11,7 @@ use crate::{Problem, ProblemCode, Result};
 const FILES: &[(&str, &str)] = &[
     ("problems.ftl", include_str!("../../../../assets/locales/en/problems.ftl")),
     ("acts.ftl", include_str!("../../../../assets/locales/en/acts.ftl")),
+    ("calendar.ftl", include_str!("../../../../assets/locales/en/calendar.ftl")),
     ("summary.ftl", include_str!("../../../../assets/locales/en/summary.ftl")),
 ];
 

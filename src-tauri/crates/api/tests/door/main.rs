@@ -5,9 +5,12 @@
 mod bindings;
 mod example;
 mod example_study;
+mod guide;
 mod materials;
+mod people;
 mod refusals;
 mod room;
+mod searching;
 mod secrecy;
 mod undo;
 mod words;
