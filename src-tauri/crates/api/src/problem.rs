@@ -88,6 +88,11 @@ codes! {
     EmptyName = "empty_name",
     UnknownKind = "unknown_kind",
     UnknownIdea = "unknown_idea",
+    UnknownTheme = "unknown_theme",
+    /// A study without an idea has nothing to talk about.
+    LastIdea = "last_idea",
+    /// Only a theme that no idea is in can go.
+    ThemeNotEmpty = "theme_not_empty",
     UnknownActivity = "unknown_activity",
     UnknownLens = "unknown_lens",
     UnknownSeat = "unknown_seat",

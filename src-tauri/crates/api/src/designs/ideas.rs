@@ -6,7 +6,7 @@
 
 use domain::{
     Design, DesignId, Idea, IdeaId, Question, QuestionId, Theme, ThemeId, Words,
-    guide_text::{Taken, questions, word},
+    guide_text::{Taken, question_ids, word},
 };
 use serde::Deserialize;
 use ts_rs::TS;
@@ -79,7 +79,7 @@ pub fn duplicate_idea(ctx: &mut Ctx, _: Moderator, req: DuplicateIdea) -> Result
     let id = IdeaId(taken(ctx, |design| names(&design.ideas))?.free(&word(&name)));
     edit(ctx, req.design, about(&name), |design| {
         let at = place_of(design, &req.idea)?;
-        let mut ids = questions(design);
+        let mut ids = question_ids(design);
         let mut anew = |list: &[Question]| -> Vec<Question> {
             let copy = |question: &Question| Question {
                 id: QuestionId(ids.free(question.id.as_str())),

@@ -4,6 +4,7 @@
 //! read-only, what comes out has to fit together, and only the fields that differ are recorded.
 
 mod guide;
+mod ideas;
 mod settings;
 mod text;
 mod versions;
@@ -17,6 +18,7 @@ use serde_json::Value;
 use store::Tx;
 
 pub use guide::*;
+pub use ideas::*;
 pub use settings::*;
 pub use text::*;
 pub use versions::*;
