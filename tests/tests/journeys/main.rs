@@ -4,6 +4,7 @@
 mod barriers;
 mod crash;
 mod export;
+mod import;
 mod room;
 mod seating;
 mod stickers;

@@ -108,7 +108,15 @@ fn a_sheet_is_read_shown_and_brought_in() {
     let codes: Vec<&str> = shown["rows"].as_array().unwrap().iter().map(code).collect();
     assert_eq!(
         codes,
-        ["read_as", "read_as", "total", "age_outside", "read_as", "no_group_named", "duplicate"],
+        [
+            "first_name_only",
+            "first_name_only",
+            "total",
+            "age_outside",
+            "read_as",
+            "no_group_named",
+            "duplicate"
+        ],
         "{shown:#}"
     );
     assert_eq!(people(&mut room).len(), 0, "looking brings nobody in");
