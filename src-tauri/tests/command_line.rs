@@ -216,6 +216,47 @@ fn the_example_evening_plays_shows_and_prints() {
     assert_is_pdf(&desk.path("again.pdf"));
 }
 
+#[test]
+fn the_print_pack_is_written_in_any_language_and_size() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    let export = |more: &[&str]| {
+        let mut arguments = vec!["export", "s.folkmoot", "--out", "out.pdf", "--what"];
+        arguments.extend(more);
+        desk.run(&arguments)
+    };
+    for what in ["posters", "handout", "large-print", "ballots", "guide", "pack"] {
+        let said = export(&[what]);
+        assert_eq!((said.status, said.out.as_str()), (0, ""), "{what}: {}", said.err);
+        assert_is_pdf(&desk.path("out.pdf"));
+    }
+    let said = export(&["posters", "--paper", "A3", "--language", "ur", "--idea", "user-charging"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let beside = fs::read_to_string(desk.path("out.txt")).unwrap();
+    assert!(beside.contains("2 صارفین سے فیس"), "{beside}");
+    let said = export(&["posters", "--language", "tlh"]);
+    assert_eq!(said.status, 1);
+    let words = "The study has no words in this language yet: tlh.";
+    assert!(said.err.starts_with(words), "{}", said.err);
+    let said = export(&["posters", "--sheets", "rolled"]);
+    assert_eq!(said.status, 2, "{}", said.err);
+}
+
+#[test]
+fn the_example_study_is_made_where_it_is_wanted() {
+    let desk = Desk::new();
+    let said = desk.run(&["demo", "--study", "example"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let study = "example/Example study.folkmoot";
+    assert_eq!(Path::new(said.out.trim()), desk.path(study));
+
+    let said = desk.run(&["check", study]);
+    assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+    let said = desk.run(&["show", study]);
+    let shown: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(shown["evenings"].as_array().unwrap().len(), 13);
+}
+
 fn assert_is_pdf(path: &Path) {
     let bytes = fs::read(path).unwrap();
     assert!(bytes.starts_with(b"%PDF-"), "{}", path.display());

@@ -2,7 +2,8 @@
 //!
 //! The things compared run in turn, so that a slow minute of the machine is slow for all of them;
 //! a promise is kept or not by the medians, and the quickest runs are printed beside them. `make
-//! bench` builds what is needed and runs it; `measure start` and `measure summary` do one part.
+//! bench` builds what is needed and runs it; `measure start`, `measure summary` and `measure
+//! example` do one part.
 
 use std::{
     env,
@@ -23,6 +24,7 @@ use serde_json::json;
 
 const STARTS: usize = 15;
 const PRINTS: usize = 15;
+const EXAMPLES: usize = 5;
 
 /// The first screen: a card of the library that can be opened.
 const LIBRARY: &str = "[data-test=study-card]";
@@ -43,6 +45,9 @@ async fn main() {
     }
     if wanted("summary") {
         kept &= summaries(&study, folder.path());
+    }
+    if wanted("example") {
+        kept &= examples(folder.path());
     }
     if !kept {
         std::process::exit(1);
@@ -151,6 +156,20 @@ fn summaries(study: &Path, folder: &Path) -> bool {
     let small = bytes < 250_000;
     println!("  size: {bytes} bytes, at most 250,000: {}", verdict(small));
     fast && small
+}
+
+/// The example study, made on first use by a whole process.
+fn examples(folder: &Path) -> bool {
+    let mut made = Timed::new("made");
+    for run in 0..EXAMPLES {
+        let library = folder.join(format!("library {run}"));
+        made.push(timed(Command::new(app()).args(["demo", "--study"]).arg(&library)));
+    }
+    println!("The example study of thirteen groups, made on first use, {EXAMPLES} runs");
+    made.print();
+    let kept = made.median() < 5_000.0;
+    println!("  at most 5,000 ms: {}", verdict(kept));
+    kept
 }
 
 /// A page of the same words as the PDF: its text, a paragraph a line, in the same font.

@@ -64,6 +64,8 @@ pub struct Desk {
     pub screen: Screen,
     /// Where the driver listens.
     pub port: u16,
+    /// Where the program keeps its studies.
+    home: PathBuf,
 }
 
 impl Desk {
@@ -95,7 +97,7 @@ impl Desk {
             assert!(Instant::now() < patience, "the driver did not start");
             thread::sleep(Duration::from_millis(10));
         }
-        Self { driver, screen, port }
+        Self { driver, screen, port, home: home.to_owned() }
     }
 
     /// Kills the program at once, as a power cut would, and leaves the driver.
@@ -126,6 +128,11 @@ impl Desk {
     }
 }
 
+/// How long the program may take to end when it is asked to.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a disk under load may keep a program that was killed in its last write.
+const LONG_PATIENCE: Duration = Duration::from_secs(90);
+
 impl Drop for Desk {
     fn drop(&mut self) {
         // The program and its web processes share the driver's group: ending the driver alone
@@ -133,13 +140,34 @@ impl Drop for Desk {
         let group = format!("-{}", self.driver.id());
         let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.driver.wait();
-        // The study is free once the program has let go of it, which may be a moment later.
-        let patience = Instant::now() + Duration::from_secs(10);
-        while !self.members("folkmoot").is_empty() {
-            if Instant::now() > patience {
-                return self.cut_the_power();
+        // The study is free once the program has let go of it. That may be a moment later, and
+        // much later while a build keeps the disk busy: whoever opens it next waits for that here.
+        let asked = Instant::now();
+        let mut killed = false;
+        while !self.members("folkmoot").is_empty() || has_study_open(&self.home) {
+            if asked.elapsed() > PATIENCE && !killed {
+                self.cut_the_power();
+                killed = true;
+            }
+            if asked.elapsed() > LONG_PATIENCE {
+                return eprintln!("the program still has a study open in {}", self.home.display());
             }
             thread::sleep(Duration::from_millis(10));
         }
     }
+}
+
+/// Whether another process has a study open whose file is in `home`. Every thread is asked: what the first
+/// one of a program has let go of, another may still hold.
+fn has_study_open(home: &Path) -> bool {
+    let inside = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    inside("/proc".into())
+        .filter(|entry| {
+            let id = entry.file_name().to_str().and_then(|id| id.parse().ok());
+            id.is_some_and(|id: u32| id != std::process::id())
+        })
+        .flat_map(|process| inside(process.path().join("task")))
+        .flat_map(|thread| inside(thread.path().join("fd")))
+        .filter_map(|file| std::fs::read_link(file.path()).ok())
+        .any(|file| file.starts_with(home) && file.to_string_lossy().contains(".folkmoot"))
 }

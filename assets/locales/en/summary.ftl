@@ -23,6 +23,15 @@ summary-absent = One person did not come: { $reason }.
 summary-late = One person came at { $time }.
 summary-left = One person left at { $time }.
 summary-observers = Observing: { $who }.
+summary-said-no = { $n ->
+    [one] 1 thing said is not quoted, as the person asked. It is counted.
+   *[other] { $n } things said are not quoted, as the people asked who said them. They are counted.
+}
+summary-withdrew = { $n ->
+    [one] 1 thing said is left out: the person took consent back. It is counted.
+   *[other] { $n } things said are left out: consent was taken back. They are counted.
+}
+absent-no-show = no-show
 summary-hands = { $n ->
     [one] One hand:
    *[other] { $n } hands:
@@ -40,6 +49,11 @@ summary-reason = The moderator’s reason: { $reason }
 summary-debrief-group = How the group was
 summary-debrief-surprises = What surprised
 summary-debrief-changes = What to change
+summary-unsettled = Not settled
+summary-unsettled-things = { $n ->
+    [one] Two records of this evening differ in 1 thing. Both are kept.
+   *[other] Two records of this evening differ in { $n } things. Both are kept.
+ }
 
 why-most = { $count ->
     [one] One sticker, the most in the room.

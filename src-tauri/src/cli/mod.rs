@@ -5,6 +5,7 @@
 
 mod importing;
 mod line;
+mod papers;
 mod study;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -55,16 +56,19 @@ pub enum Command {
         /// The study to look into.
         file: PathBuf,
     },
-    /// Write a document about a session.
+    /// Write a document: the summary of a session, or papers of the print pack.
     Export {
         /// The study it is in.
         file: PathBuf,
         /// What to write.
         #[arg(long, value_enum)]
         what: Document,
-        /// The session's id, as show prints it. May be left out when there is only one.
+        /// The session's id, as show prints it. For the summary it may be left out when there is
+        /// only one; papers without one are for any group.
         #[arg(long)]
         session: Option<String>,
+        #[command(flatten)]
+        how: papers::Printed,
         /// Where the document goes. A file of that name is replaced.
         #[arg(long)]
         out: PathBuf,
@@ -86,6 +90,9 @@ pub enum Command {
     },
     /// Play the example evening into a folder, with its session summary.
     Demo {
+        /// Make the example study of thirteen finished groups in its place.
+        #[arg(long)]
+        study: bool,
         /// The folder. It is made when it is not there.
         dir: PathBuf,
     },
@@ -96,6 +103,47 @@ pub enum Command {
 pub enum Document {
     /// The session summary, as PDF.
     Summary,
+    /// The posters of the ideas.
+    Posters,
+    /// The ideas, to be handed out after the gallery.
+    Handout,
+    /// The same in print of 18 points.
+    LargePrint,
+    /// Ballots, for those who cannot reach the wall.
+    Ballots,
+    /// The moderator's guide, as a booklet.
+    Guide,
+    /// Sheets to take notes on.
+    NoteSheets,
+    /// The sheet for signing in and consent.
+    Consent,
+    /// A card for each seat.
+    SeatCards,
+    /// Sheets of stickers.
+    Stickers,
+    /// The sign for the door.
+    DoorSign,
+    /// All papers of the print pack, in one file.
+    Pack,
+}
+
+impl Document {
+    /// What the paper is called in a call; none for the summary, and for all of them.
+    fn paper(self) -> Option<&'static str> {
+        match self {
+            Self::Summary | Self::Pack => None,
+            Self::Posters => Some("posters"),
+            Self::Handout => Some("handout"),
+            Self::LargePrint => Some("large_print"),
+            Self::Ballots => Some("ballots"),
+            Self::Guide => Some("guide"),
+            Self::NoteSheets => Some("note_sheets"),
+            Self::Consent => Some("consent"),
+            Self::SeatCards => Some("seat_cards"),
+            Self::Stickers => Some("stickers"),
+            Self::DoorSign => Some("door_sign"),
+        }
+    }
 }
 
 /// Runs one command of the command line.
@@ -105,12 +153,16 @@ pub fn run(command: Command) -> ExitCode {
         Command::Call { file } => line::call(&file),
         Command::Commands => study::commands(),
         Command::Show { file } => study::show(&file),
-        Command::Export { file, what: Document::Summary, session, out } => {
+        Command::Export { file, what: Document::Summary, session, how: _, out } => {
             study::export_summary(&file, session, &out)
         }
         Command::Import { file, wanted } => importing::people(&file, &wanted),
+        Command::Export { file, what, session, how, out } => {
+            papers::export(&file, what, session, how, &out)
+        }
         Command::Check { file } => study::check(&file),
-        Command::Demo { dir } => study::demo(&dir),
+        Command::Demo { study: false, dir } => study::demo(&dir),
+        Command::Demo { study: true, dir } => study::demo_study(&dir),
     };
     match done {
         Ok(Outcome::Well) => ExitCode::SUCCESS,

@@ -88,7 +88,15 @@ pub fn demo(dir: &Path) -> Done {
     Ok(Outcome::Well)
 }
 
-fn ask(workshop: &mut Workshop, call: &str, with: Value) -> api::Result<Value> {
+pub fn demo_study(dir: &Path) -> Done {
+    let mut workshop = Workshop::new(files::absolute(dir));
+    ask(&mut workshop, "explore_example", Value::Null)?;
+    let study = ask(&mut workshop, "study", Value::Null)?;
+    writeln!(stdout().lock(), "{}", study["path"].as_str().unwrap_or_default())?;
+    Ok(Outcome::Well)
+}
+
+pub fn ask(workshop: &mut Workshop, call: &str, with: Value) -> api::Result<Value> {
     workshop.call(Actor::Moderator, call, with, Utc::now(), None)
 }
 

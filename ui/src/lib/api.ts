@@ -50,6 +50,18 @@ planned_min: number,
  */
 real_sec: number, state: ActivityState, };
 
+export type AddActivity = { design: DesignId, activity: Activity, 
+/**
+ * The activity it stands after, in that one's stage.
+ */
+after: ActivityId, };
+
+export type AddStage = { design: DesignId, stage: Stage, 
+/**
+ * The place it takes, from 0.
+ */
+at: number, };
+
 export type AddToFlipChart = { id: FlipItemId, session: SessionId, text: string, 
 /**
  * Seats of those who said it.
@@ -69,6 +81,25 @@ export type After = { idea: IdeaId, count: number, };
  * Whole minutes for an activity that is still to come.
  */
 export type Allotment = { activity: ActivityId, minutes: number, };
+
+export type AmendDesign = { 
+/**
+ * The id of the new version.
+ */
+id: DesignId, 
+/**
+ * Why, in the study lead's words. May be said later.
+ */
+note: string, 
+/**
+ * The phase it is for.
+ */
+phase: Phase, };
+
+/**
+ * The part of the design it is in, in the order in which differences are told.
+ */
+export type Area = "guide" | "lenses" | "settings" | "ideas";
 
 /**
  * Something people are asked about themselves.
@@ -97,6 +128,10 @@ export type Attribution = {
  */
 text: string, 
 /**
+ * What of a person stands in it: sex, age band, place, attributes.
+ */
+shows: Array<AttributeId>, 
+/**
  * How many people of the group it fits, the person included.
  */
 fits: number, 
@@ -121,6 +156,17 @@ export type Before = { session: SessionId, group: string, idea: IdeaId, slot: Sl
 export type Budget = { green: number, red: number, };
 
 /**
+ * A calendar file that was written.
+ */
+export type CalendarFile = { path: string, bytes: number, };
+
+export type CancelSession = { session: SessionId, 
+/**
+ * Why it will not take place. It is kept with the session.
+ */
+reason: string, };
+
+/**
  * A study's card.
  */
 export type Card = { path: string, name: string, 
@@ -129,13 +175,18 @@ export type Card = { path: string, name: string,
  */
 method: string, sessions_done: number, sessions_planned: number, last: string | null, 
 /**
- * The next session that has not ended.
+ * The next session that has neither ended nor been cancelled.
  */
 next: NextSession | null, 
 /**
  * Why it cannot be opened.
  */
 problem: Problem | null, };
+
+/**
+ * A file that was written.
+ */
+export type Carried = { path: string, bytes: number, };
 
 /**
  * That a person has cast a ballot: not when, not which.
@@ -158,6 +209,18 @@ anew: boolean, undo: Words | null, redo: Words | null, };
  */
 export type Change = { "table": "study" } & Diff<Study> | { "table": "design" } & Diff<DesignVersion> | { "table": "session" } & Diff<Session> | { "table": "participant" } & Diff<Participant> | { "table": "span" } & Diff<Span> | { "table": "pause" } & Diff<Pause> | { "table": "tick" } & Diff<Tick> | { "table": "flip_item" } & Diff<FlipItem> | { "table": "round" } & Diff<Round> | { "table": "sticker" } & Diff<Sticker> | { "table": "choice" } & Diff<Choice> | { "table": "rating" } & Diff<Rating> | { "table": "line" } & Diff<Line> | { "table": "tip" } & Diff<Tip> | { "table": "design_edit" } & DesignEdit;
 
+export type ChangeActivities = { design: DesignId, 
+/**
+ * As they are to be, known by their ids.
+ */
+activities: Array<Activity>, };
+
+export type ChangeActivity = { design: DesignId, 
+/**
+ * As it is to be, known by its id.
+ */
+activity: Activity, };
+
 export type ChangeFlipItem = { item: FlipItemId, text: string, speakers: Array<ParticipantId>, weight: Weight | null, hands: number | null, value: ValueId | null, };
 
 /**
@@ -166,6 +229,20 @@ export type ChangeFlipItem = { item: FlipItemId, text: string, speakers: Array<P
 export type ChangeLine = { line: LineId, at: string, kind: LineKind, speakers: Array<ParticipantId>, text: string, activity: ActivityId | null, idea: IdeaId | null, lens: LensId | null, codes: Array<string>, starred: boolean, hands: number | null, };
 
 export type ChangePlan = { session: SessionId, plan: PlanInput, };
+
+export type ChangeSample = { sample: Sample, };
+
+export type ChangeSettings = { design: DesignId, 
+/**
+ * What is left out stays as it is.
+ */
+scale?: Scale, budget?: Budget, lenses?: Array<Lens>, values?: Values, kinds?: Array<Kind>, };
+
+export type ChangeVersion = { design: DesignId, 
+/**
+ * What is left out stays as it is.
+ */
+note?: string, phase?: Phase, };
 
 /**
  * An idea that was chosen to be discussed, and why.
@@ -191,6 +268,11 @@ export type Chosen = { slot: SlotId, idea: IdeaId,
  * The moderator's own reason. Needed where the rules suggested something else.
  */
 reason: string, };
+
+/**
+ * A line on the two clocks.
+ */
+export type ClockPoint = { here: string | null, there: string | null, };
 
 /**
  * The clock at one moment.
@@ -254,6 +336,27 @@ first_to_go: ActivityId | null,
  * The note-taker's cue that is in force: minutes before the finish, of [`CUES`].
  */
 cue: number | null, };
+
+/**
+ * How far the other laptop's clock was ahead, and on what that rests.
+ */
+export type Clocks = { 
+/**
+ * Milliseconds that the other clock was ahead; negative: behind. The middle one of all pairs.
+ */
+ahead: number, 
+/**
+ * Half of the pairs agree with it to within so many milliseconds.
+ */
+within: number, 
+/**
+ * Lines and activities that both noted, each on its own.
+ */
+lines: number, activities: number, 
+/**
+ * When lines were noted here and there, in order. Only on one: noted there alone.
+ */
+points: Array<ClockPoint>, };
 
 /**
  * What is said of a row.
@@ -333,9 +436,129 @@ plan_session: [PlanSession, null],
  */
 change_plan: [ChangePlan, null], 
 /**
+ * Plans another session like this one.
+ */
+duplicate_session: [DuplicateSession, null], 
+/**
+ * Notes that a session will not take place, and why.
+ */
+cancel_session: [CancelSession, null], 
+/**
+ * Takes that back: the session takes place after all.
+ */
+hold_session: [OfSession, null], 
+/**
+ * Takes a session off the plan that holds nothing yet.
+ */
+remove_session: [OfSession, null], 
+/**
+ * A page of the sessions, in the order of time.
+ */
+sessions: [SessionsWindow, SessionsPage], 
+/**
+ * Which idea has been discussed in which group, and as what.
+ */
+coverage: [CoverageWindow, CoverageView], 
+/**
+ * Sets whom the study wants: what people are asked, and the quotas.
+ */
+change_sample: [ChangeSample, null], 
+/**
+ * How far recruiting is, and what can no longer be found.
+ */
+sample: [Nothing, SampleView], 
+/**
+ * All sessions as a calendar (iCalendar, RFC 5545).
+ */
+calendar: [Nothing, string], 
+/**
+ * Writes all sessions as a calendar file.
+ */
+export_calendar: [ExportCalendar, CalendarFile], 
+/**
  * Keeps what the staff say right after.
  */
 keep_debrief: [KeepDebrief, null], 
+/**
+ * The versions of the design, oldest first: which sessions used which.
+ */
+versions: [Nothing, Array<VersionView>], 
+/**
+ * A version with its design.
+ */
+version: [OfVersion, DesignVersion], 
+/**
+ * Makes the next version out of the newest, which a session has used.
+ */
+amend_design: [AmendDesign, null], 
+/**
+ * Changes what is said about a version: why it was amended, its phase.
+ */
+change_version: [ChangeVersion, null], 
+/**
+ * Lets sessions that have not started run by a version.
+ */
+use_version: [UseVersion, null], 
+/**
+ * What differs between two versions.
+ */
+compare_versions: [CompareVersions, Compared], 
+/**
+ * Changes an activity of the guide. A version that a session has used is read-only.
+ */
+change_activity: [ChangeActivity, null], 
+/**
+ * Changes several activities at once.
+ */
+change_activities: [ChangeActivities, null], 
+/**
+ * Adds an activity after another.
+ */
+add_activity: [AddActivity, null], 
+/**
+ * Puts an activity before another, in its stage or in another.
+ */
+place_activity: [PlaceActivity, null], 
+/**
+ * Takes an activity out, and with the last one its stage.
+ */
+remove_activity: [RemoveActivity, null], 
+/**
+ * Adds a stage with its activities.
+ */
+add_stage: [AddStage, null], 
+/**
+ * Gives a stage another title.
+ */
+rename_stage: [RenameStage, null], 
+/**
+ * Puts a stage in another place.
+ */
+place_stage: [PlaceStage, null], 
+/**
+ * Takes a stage out, with its activities.
+ */
+remove_stage: [OfStage, null], 
+/**
+ * Changes the scale, the stickers, the lenses, the values or the kinds of group.
+ */
+change_settings: [ChangeSettings, null], 
+/**
+ * The guide as plain text.
+ */
+guide_text: [GuideText, string], 
+/**
+ * Writes the guide as plain text into a file, and says where.
+ */
+export_guide: [ExportGuide, string], 
+/**
+ * What a text of the guide would change, or which lines cannot be read.
+ */
+check_guide_text: [TakeGuideText, GuideTextRead], 
+/**
+ * Takes a text in the place of the guide.
+ */
+take_guide_text: [TakeGuideText, null], 
 /**
  * Puts a person into the seat map, or changes what is known of them.
  */
@@ -365,9 +588,33 @@ person_absent: [PersonAbsent, null],
  */
 person_expected: [OfPerson, null], 
 /**
+ * Puts somebody in the place of a person who did not come, or cannot stay.
+ */
+replace_person: [ReplacePerson, null], 
+/**
+ * Keeps what a person said yes or no to: all four answers as they stand now.
+ */
+say_consent: [SayConsent, null], 
+/**
+ * Notes a yes wherever somebody who has come was not asked yet.
+ */
+all_said_yes: [OfSession, null], 
+/**
+ * Notes that a person takes consent back: they count, and are not quoted.
+ */
+withdraw_consent: [OfPerson, null], 
+/**
+ * Notes that a person lets their consent stand after all.
+ */
+consent_again: [OfPerson, null], 
+/**
  * Shows what a person says with the coarser attribution, or no longer.
  */
 show_coarse: [ShowCoarse, null], 
+/**
+ * Whom this table wants, and how many of them are expected or came.
+ */
+who_is_wanted: [OfSession, Array<Progress>], 
 /**
  * What a reader sees beside each person's words, and how many it fits.
  */
@@ -597,6 +844,26 @@ draft: [OfSession, string],
  */
 keep_tip: [KeepTip, null], 
 /**
+ * Writes a session as a study of its own, for another laptop.
+ */
+export_session: [ExportSession, Carried], 
+/**
+ * What would come in from another record of this study. Changes nothing.
+ */
+preview_merge: [OtherRecord, MergePreview], 
+/**
+ * Brings another record of this study in: all of it or nothing.
+ */
+merge: [Merge, Merged], 
+/**
+ * What two records say differently of a session and nobody has settled.
+ */
+conflicts: [OfSession, Array<Unsettled>], 
+/**
+ * Says which of two records is right.
+ */
+settle_conflict: [SettleConflict, null], 
+/**
  * The session summary as pictures of its pages (SVG).
  */
 summary: [OfSession, SummaryPages], 
@@ -607,7 +874,56 @@ letters: [Nothing, Array<[number, number]>],
 /**
  * Writes the session summary as a PDF.
  */
-export_summary: [ExportSummary, Exported], };
+export_summary: [ExportSummary, Exported], 
+/**
+ * The papers of the print pack: which there are, on what, in which languages.
+ */
+materials: [OfMaterials, Materials], 
+/**
+ * Pages of a paper as they will print (SVG).
+ */
+material_pages: [PagesOf, MaterialPages], 
+/**
+ * Writes papers as one PDF.
+ */
+export_materials: [ExportMaterials, Exported], 
+/**
+ * How an idea would fit its poster.
+ */
+poster_fit: [PosterIdea, PosterFit], };
+
+export type CompareVersions = { from: DesignId, to: DesignId, };
+
+/**
+ * Two versions, and what differs between them.
+ */
+export type Compared = { from: VersionView, to: VersionView, differences: Array<Difference>, };
+
+/**
+ * One field of one row on which acts that did not know each other put different values.
+ */
+export type Conflict = { table: string, 
+/**
+ * The row's id.
+ */
+row: string, 
+/**
+ * The way to the field. Empty: whether the row is there at all.
+ */
+path: Array<string>, 
+/**
+ * What stands there for now. None: nothing.
+ */
+stands: unknown, 
+/**
+ * In the canonical order of the acts.
+ */
+sides: Array<Side>, 
+/**
+ * Whether somebody has to say which is right. Not for what two clocks show of one moment, or
+ * for what was on the wall of each laptop: there is no right one.
+ */
+asked: boolean, };
 
 /**
  * What a person has said yes or no to. None: not asked yet.
@@ -632,9 +948,19 @@ observers: boolean | null, };
 export type Contact = { participant: ParticipantId, phone: string, email: string, };
 
 /**
+ * What stands on one side of a difference.
+ */
+export type Content = { "is": "words", runs: Array<Run>, } | { "is": "minutes", minutes: { [key in KindId]: number }, } | { "is": "number", n: number, } | { "is": "tool", tool: Tool, } | { "is": "place", n: number, within: string, } | { "is": "yes", yes: boolean, };
+
+/**
  * Stickers on one idea.
  */
 export type Count = { idea: IdeaId, green: number, red: number, };
+
+/**
+ * What is counted.
+ */
+export type Counted = "lines" | "stars" | "codes" | "tips" | "ratings" | "stickers" | "flip_items" | "activities" | "people";
 
 /**
  * How much the study has discussed an idea so far.
@@ -648,6 +974,32 @@ groups: number,
  * How many lines of the record are about it, for the moderator to weigh.
  */
 lines: number, };
+
+/**
+ * Which idea has been discussed where, and as what.
+ */
+export type CoverageView = { 
+/**
+ * Over the whole study, by the numbers of the ideas: what the joker goes by.
+ */
+ideas: Array<Coverage>, 
+/**
+ * A page of the groups that have discussed ideas, in the order of time.
+ */
+groups: Array<NumberedGroup>, 
+/**
+ * What those groups discussed.
+ */
+cells: Array<Before>, 
+/**
+ * Whether there are groups before these.
+ */
+earlier: boolean, };
+
+/**
+ * Which groups to give: those before the newest `before`.
+ */
+export type CoverageWindow = { before: number, };
 
 export type CreateStudy = { name: string, 
 /**
@@ -765,6 +1117,42 @@ note: string, made: string | null, design: Design, };
 export type Diff<T> = { before: T | null, after: T | null, };
 
 /**
+ * A difference between two versions.
+ */
+export type Difference = { kind: DifferenceKind, area: Area, 
+/**
+ * The stage's title as it is now; empty outside the guide.
+ */
+stage: string, 
+/**
+ * What it is about: the activity, the lens, the idea. Empty for the area as a whole.
+ */
+of: string, part: Part, 
+/**
+ * Where it can be opened in the guide.
+ */
+activity: ActivityId | null, lens: LensId | null, 
+/**
+ * None: it was not there.
+ */
+before: Content | null, 
+/**
+ * None: it is no longer there.
+ */
+after: Content | null, };
+
+/**
+ * What became of it.
+ */
+export type DifferenceKind = "added" | "dropped" | "reworded" | "retimed" | "moved" | "changed";
+
+export type DuplicateSession = { session: SessionId, 
+/**
+ * The id of the new one.
+ */
+id: SessionId, };
+
+/**
  * How stickers come in.
  */
 export type Entry = "seats" | "tally" | "kiosk";
@@ -814,6 +1202,44 @@ export type EventId = string;
 
 export type EventsAfter = { session: SessionId, cursor: number, };
 
+/**
+ * Where a file that is about the whole study goes.
+ */
+export type ExportCalendar = { 
+/**
+ * Where to. None: beside the study's file, under the study's name.
+ */
+path?: string, };
+
+export type ExportGuide = { 
+/**
+ * None: the newest version.
+ */
+design?: DesignId, 
+/**
+ * Where to. None: beside the study's file, under its name.
+ */
+path?: string, };
+
+/**
+ * Papers to write, and where.
+ */
+export type ExportMaterials = { 
+/**
+ * One paper, or several in one file.
+ */
+materials: Array<Material>, 
+/**
+ * Where to. None: beside the study's file, under the study's name.
+ */
+path?: string, };
+
+export type ExportSession = { session: SessionId, 
+/**
+ * Where to. There must be no file of that name.
+ */
+path: string, };
+
 export type ExportSummary = { session: SessionId, 
 /**
  * Where to. None: beside the study's file, under the group's name.
@@ -859,6 +1285,17 @@ export type FlipItemId = string;
  * An activity, and a lens of it.
  */
 export type GoTo = { session: SessionId, activity: ActivityId, lens?: LensId, };
+
+export type GuideText = { 
+/**
+ * None: the newest version.
+ */
+design?: DesignId, };
+
+/**
+ * What a text would change, or why it cannot be read.
+ */
+export type GuideTextRead = { faults: Array<TextFault>, differences: Array<Difference>, };
 
 /**
  * Where somebody says that the headings are.
@@ -990,9 +1427,39 @@ name: string,
 minutes: number, fewest: number, most: number, };
 
 /**
+ * One kind of thing, counted.
+ */
+export type KindCount = { what: Counted, here: number, there: number, both: number, comes: number, after: number, 
+/**
+ * How many are not the same on both.
+ */
+differs: number, };
+
+/**
  * A kind of group, such as `full` or `mini`.
  */
 export type KindId = string;
+
+/**
+ * A language that papers can be printed in.
+ */
+export type Language = { 
+/**
+ * BCP 47 tag.
+ */
+tag: string, 
+/**
+ * Its name in itself.
+ */
+name: string, 
+/**
+ * Whether a native speaker has checked the words. The study's own language counts as checked.
+ */
+checked: boolean, 
+/**
+ * Ideas that have words in it, of all.
+ */
+ideas: number, of: number, };
 
 /**
  * A side from which an idea is discussed.
@@ -1065,6 +1532,20 @@ codes: Array<string>, starred: boolean,
 hands: number | null, };
 
 /**
+ * A line as it will stand.
+ */
+export type LineAfter = { at: string, kind: LineKind, 
+/**
+ * Seats of those who said it. Empty: the group.
+ */
+seats: Array<number>, text: string, from: LineFrom, };
+
+/**
+ * Where a line comes from.
+ */
+export type LineFrom = "comes_in" | "both" | "here";
+
+/**
  * A line of the record.
  */
 export type LineId = string;
@@ -1075,11 +1556,135 @@ export type LineId = string;
 export type LineKind = "verbatim" | "paraphrase" | "observation" | "to_complete";
 
 /**
+ * A paper, and how it is printed. Only `what` is needed.
+ */
+export type Material = { what: PaperKind, 
+/**
+ * The group it is for; without one, the newest version of the guide and the ideas.
+ */
+session?: SessionId, 
+/**
+ * BCP 47 tag of a language the study has. None: its own.
+ */
+language?: string, 
+/**
+ * A second language, side by side on posters.
+ */
+beside?: string, 
+/**
+ * Posters: "A4" to "A1", "Letter", "Tabloid", "ANSI C", "ANSI D". Other papers: "A4" or
+ * "Letter". None: A2 for posters, else A4.
+ */
+paper?: string, 
+/**
+ * Posters: upright instead of across.
+ */
+portrait?: boolean, sheets?: PosterSheets, 
+/**
+ * Posters: these ideas only. Empty: all.
+ */
+ideas?: Array<IdeaId>, 
+/**
+ * Stickers: the labels, as `materials` names them. None: the first.
+ */
+labels?: string, 
+/**
+ * Ballots, note sheets: how many. Stickers: for how many people. None: one for each seat.
+ */
+copies?: number, 
+/**
+ * Ballots: without a box for the seat, as a secret round needs.
+ */
+secret?: boolean, };
+
+/**
+ * A paper's pages as they will print.
+ */
+export type MaterialPages = { 
+/**
+ * One SVG a page.
+ */
+pages: Array<string>, 
+/**
+ * Of how many.
+ */
+of: number, };
+
+/**
+ * What can be printed, and on what.
+ */
+export type Materials = { papers: Array<PaperKind>, 
+/**
+ * Sizes of posters.
+ */
+sizes: Array<string>, 
+/**
+ * Label stock for stickers.
+ */
+labels: Array<string>, 
+/**
+ * Languages that the study can be printed in, its own first.
+ */
+languages: Array<Language>, 
+/**
+ * Seats of the group, or of the smallest kind of group that can be full.
+ */
+people: number, };
+
+/**
  * What a spelling in a column stands for.
  */
 export type Meaning = { target: Target, spelling: string, value: string, };
 
+export type Merge = { path: string, 
+/**
+ * Whether lines that come in are put at this laptop's time, where two clocks can be compared.
+ */
+shift: boolean, };
+
 export type MergeFlipItems = { item: FlipItemId, into: FlipItemId, };
+
+/**
+ * What a merge would bring. Nothing has changed yet.
+ */
+export type MergePreview = { 
+/**
+ * The sessions that acts come in for, or else those that the file holds a record of.
+ */
+sessions: Array<Session>, here: OneRecord, there: OneRecord, 
+/**
+ * Acts that come in. None: everything is here already.
+ */
+acts: number, kinds: Array<KindCount>, 
+/**
+ * What the two say differently: what somebody has to be asked about first.
+ */
+conflicts: Array<Unsettled>, 
+/**
+ * Which acts are in this laptop's record already.
+ */
+known: Array<EventId>, clocks: Clocks | null, 
+/**
+ * The record as it will stand.
+ */
+lines: Array<LineAfter>, };
+
+/**
+ * What a merge brought.
+ */
+export type Merged = { 
+/**
+ * Acts that came in. None: everything was here already.
+ */
+acts: number, 
+/**
+ * Lines that were put at this laptop's time.
+ */
+shifted: number, 
+/**
+ * The copy of this study that was made before.
+ */
+copy: string | null, };
 
 /**
  * A method, as the library offers it.
@@ -1112,11 +1717,25 @@ export type Note = { code: Code, args: { [key in string]: string }, };
  */
 export type Nothing = Record<string, never>;
 
+/**
+ * A group as the screens name it.
+ */
+export type NumberedGroup = { session: SessionId, 
+/**
+ * From 1, in the order of time.
+ */
+number: number, group: string, };
+
 export type NumberedName = { number: number, name: string, };
 
 export type OfFlipItem = { item: FlipItemId, };
 
 export type OfLine = { line: LineId, };
+
+/**
+ * For which group.
+ */
+export type OfMaterials = { session?: SessionId, };
 
 export type OfPerson = { participant: ParticipantId, };
 
@@ -1127,6 +1746,14 @@ export type OfRound = { round: RoundId, };
  */
 export type OfSession = { session: SessionId, };
 
+export type OfStage = { design: DesignId, 
+/**
+ * From 0.
+ */
+stage: number, };
+
+export type OfVersion = { design: DesignId, };
+
 /**
  * A number that is put to the group.
  */
@@ -1134,7 +1761,44 @@ export type Offer = { of: RatingOf, value: number, };
 
 export type OneRating = { session: SessionId, of: RatingOf, value: number | null, };
 
+/**
+ * One of the two records.
+ */
+export type OneRecord = { 
+/**
+ * When its first activity began and when its last act was done.
+ */
+from: string | null, to: string | null, lines: number, };
+
 export type OpenStudy = { path: string, };
+
+/**
+ * A study's file with another record.
+ */
+export type OtherRecord = { path: string, };
+
+/**
+ * Some pages of a paper.
+ */
+export type PagesOf = { material: Material, 
+/**
+ * The first page that is wanted, from 0.
+ */
+from?: number, 
+/**
+ * How many at the most. None: all.
+ */
+count?: number, };
+
+/**
+ * A paper of the pack.
+ */
+export type PaperKind = "posters" | "handout" | "large_print" | "ballots" | "guide" | "note_sheets" | "consent" | "seat_cards" | "stickers" | "door_sign";
+
+/**
+ * Which field of a thing it is.
+ */
+export type Part = "whole" | "name" | "title" | "subtitle" | "short" | "ask" | "hint" | "minutes" | "least" | "tool" | "question" | "probe" | "what_if" | "note" | "rating" | "share" | "idea_probes" | "other_services" | "low" | "high" | "from" | "to" | "green" | "red" | "fewest" | "most" | "rule" | "statement" | "value" | "shown" | "theme" | "description" | "example" | "reference" | "about" | "source" | "language" | "method" | "thanks";
 
 /**
  * A person who takes part in a session. First name or label only; no address, no surname.
@@ -1190,18 +1854,42 @@ export type PersonAt = { participant: ParticipantId, at?: string, };
 /**
  * What a reader sees beside a person's words.
  */
-export type PersonAttribution = { participant: ParticipantId, attribution: Attribution, };
+export type PersonAttribution = { participant: ParticipantId, attribution: Attribution, 
+/**
+ * Whether what they say may stand in a paper at all.
+ */
+quoted: boolean, };
 
 /**
  * The part of the fieldwork that a session belongs to.
  */
 export type Phase = "pilot" | "main";
 
+export type PlaceActivity = { design: DesignId, activity: ActivityId, 
+/**
+ * The stage it goes to, from 0.
+ */
+stage: number, 
+/**
+ * The activity there that it stands before. None: last.
+ */
+before: ActivityId | null, };
+
 export type PlaceFlipItem = { item: FlipItemId, 
 /**
  * The line it goes above. None: last on its sheet.
  */
 before: FlipItemId | null, };
+
+export type PlaceStage = { design: DesignId, 
+/**
+ * From 0.
+ */
+stage: number, 
+/**
+ * The place it takes among the others, from 0.
+ */
+at: number, };
 
 export type PlaceSticker = { id: StickerId, round: RoundId, participant: ParticipantId, idea: IdeaId, colour: Colour, };
 
@@ -1231,6 +1919,33 @@ zone?: string,
 phase?: Phase, kind: KindId, seats: number, quotas: Array<Quota>, recruited_as: string, recruited_by: Array<AttributeId>, label?: string, moderator: string, note_taker: string, observers: string, };
 
 export type PlanSession = { id: SessionId, plan: PlanInput, };
+
+/**
+ * How an idea fits its poster.
+ */
+export type PosterFit = { 
+/**
+ * Sheets it takes; the stickers go on the first.
+ */
+sheets: number, 
+/**
+ * Size of its words, in hundredths of the full size.
+ */
+size: number, };
+
+/**
+ * An idea as it is being written, and the paper that its poster is for.
+ */
+export type PosterIdea = { name: string, description: string, examples: Array<string>, 
+/**
+ * None: A2.
+ */
+paper?: string, portrait?: boolean, };
+
+/**
+ * How posters come out of the printer.
+ */
+export type PosterSheets = "whole" | "cut" | "tiled";
 
 /**
  * Who would come in.
@@ -1270,7 +1985,20 @@ export type Problem = { problem: ProblemCode, args: { [key in string]: string },
 /**
  * The closed set of refusals.
  */
-export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
+export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "no_such_language";
+
+/**
+ * How far one quota over the study is.
+ */
+export type Progress = { quota: Quota, 
+/**
+ * Who came or is booked.
+ */
+people: number, 
+/**
+ * Of those still to find, how many can still find a seat.
+ */
+can_find: number, };
 
 /**
  * A question, probe or what-if.
@@ -1290,6 +2018,11 @@ export type Quota = {
  * Which value of each attribute makes a person count. All must fit.
  */
 of: { [key in AttributeId]: string }, people: number, };
+
+/**
+ * What whoever recruits should know now.
+ */
+export type QuotaNotice = { "type": "too_few_seats", quota: Quota, people: number, seats: number, } | { "type": "every_seat", quota: Quota, to_find: number, sessions: Array<SessionId>, } | { "type": "together", quotas: Array<Quota>, to_find: number, seats: number, };
 
 export type RateInPrivate = { session: SessionId, of: RatingOf, participant: ParticipantId, 
 /**
@@ -1326,7 +2059,30 @@ export type ReadSheet = { path: string,
  */
 heading?: HeadingAt, };
 
+export type RemoveActivity = { design: DesignId, activity: ActivityId, };
+
+export type RenameStage = { design: DesignId, 
+/**
+ * From 0.
+ */
+stage: number, title: string, };
+
 export type RenameStudy = { name: string, };
+
+export type ReplacePerson = { 
+/**
+ * Who did not come, or came and cannot stay.
+ */
+participant: ParticipantId, with: Replacement, 
+/**
+ * Why they did not come. None: a no-show.
+ */
+reason?: string, };
+
+/**
+ * Who comes instead. The id of somebody who waits without a seat gives the seat to them.
+ */
+export type Replacement = { id: ParticipantId, name: string, sex: string, age_band: string, place: string, attributes: { [key in AttributeId]: string }, };
 
 /**
  * What someone may do. What a verb demands is in its signature, in the `api` crate.
@@ -1366,6 +2122,11 @@ export type RoundId = string;
 export type RoundState = "set" | "open" | "sealed" | "revealed" | "final";
 
 /**
+ * A stretch of words that stand on both sides, or on this one only.
+ */
+export type Run = { text: string, differs: boolean, };
+
+/**
  * Who is to be recruited, over all sessions.
  */
 export type Sample = { 
@@ -1373,6 +2134,28 @@ export type Sample = {
  * What people are asked beside what the method asks: "parent of young children".
  */
 attributes: Array<Attribute>, quotas: Array<Quota>, };
+
+/**
+ * How far recruiting is.
+ */
+export type SampleView = { 
+/**
+ * Who came or is booked, in the sessions that are not cancelled.
+ */
+people: number, 
+/**
+ * The seats of those sessions.
+ */
+seats: number, quotas: Array<Progress>, notices: Array<QuotaNotice>, 
+/**
+ * The groups that the notices speak of.
+ */
+groups: Array<NumberedGroup>, };
+
+/**
+ * All four answers of a person, as they stand now. One that is left out is not asked yet.
+ */
+export type SayConsent = { participant: ParticipantId, consent: Consent, };
 
 /**
  * The scale that ratings are given on.
@@ -1426,7 +2209,23 @@ cancelled: string | null, };
 /**
  * A session with what it holds so far.
  */
-export type SessionCard = { session: Session, people: Array<Participant>, lines: number, };
+export type SessionCard = { session: Session, 
+/**
+ * Its number in the study, from 1, in the order of time.
+ */
+number: number, 
+/**
+ * The number of the version of the design it runs by.
+ */
+version: number, 
+/**
+ * Everybody with a seat who has not said that they are not coming.
+ */
+expected: number, 
+/**
+ * Who is said not to come, or did not.
+ */
+absent: number, };
 
 /**
  * One group on one evening.
@@ -1479,6 +2278,20 @@ recruited_by: Array<AttributeId>,
 label: string | null, moderator: string, note_taker: string, observers: string, };
 
 /**
+ * A page of the sessions, in the order of time.
+ */
+export type SessionsPage = { from: number, 
+/**
+ * How many there are in all.
+ */
+of: number, cards: Array<SessionCard>, };
+
+/**
+ * Which sessions to give: those after the first `from`, or the page that one is on.
+ */
+export type SessionsWindow = { from?: number, around?: SessionId, };
+
+/**
  * Minutes by activity, for this evening alone.
  */
 export type SetMinutes = { session: SessionId, minutes: { [key in ActivityId]: number }, };
@@ -1486,6 +2299,12 @@ export type SetMinutes = { session: SessionId, minutes: { [key in ActivityId]: n
 export type SetRound = { id: RoundId, session: SessionId, naming: Naming, entry: Entry, };
 
 export type SetTally = { round: RoundId, idea: IdeaId, green: number, red: number, };
+
+export type SettleConflict = { session: SessionId, row: string, path: Array<string>, 
+/**
+ * What is right. Null: nothing, or taken out.
+ */
+value: unknown, };
 
 /**
  * What somebody settled about one row: other words in the place of a cell's.
@@ -1543,6 +2362,15 @@ row: number, verdict: Verdict,
  * Why, the gravest first.
  */
 notes: Array<Note>, session: SessionId | null, seat: number | null, name: string, sex: string, age_band: string, place: string, attributes: { [key in AttributeId]: string }, };
+
+/**
+ * What one act says.
+ */
+export type Side = { act: EventId, at: string, by: Role, 
+/**
+ * None: it took it out.
+ */
+value: unknown, };
 
 /**
  * A place in the choice of ideas to discuss.
@@ -1652,7 +2480,19 @@ export type StudyView = { path: string, study: Study,
 /**
  * The newest version.
  */
-design: DesignVersion, sessions: Array<SessionCard>, 
+design: DesignVersion, 
+/**
+ * How many sessions there are.
+ */
+planned: number, done: number, cancelled: number, 
+/**
+ * The first page of them; `sessions` gives the others.
+ */
+sessions: Array<SessionCard>, 
+/**
+ * The session that is under way.
+ */
+running: SessionId | null, 
 /**
  * What Undo and Redo would reach in the study around the sessions.
  */
@@ -1704,6 +2544,12 @@ export type SummaryPages = {
  */
 pages: Array<string>, };
 
+export type TakeGuideText = { 
+/**
+ * None: the newest version.
+ */
+design?: DesignId, text: string, };
+
 export type TakeSticker = { sticker: StickerId, };
 
 /**
@@ -1717,6 +2563,19 @@ export type Template = {
  * study's file.
  */
 path?: string, };
+
+/**
+ * Why a line could not be read.
+ */
+export type TextFault = { 
+/**
+ * From 1.
+ */
+line: number, 
+/**
+ * In plain English: it is for whoever writes the guide.
+ */
+reason: string, };
 
 /**
  * What some of the ideas have in common.
@@ -1772,6 +2631,21 @@ export type Tool = { "type": "none" } | { "type": "flip_chart",
 values: boolean, } | { "type": "gallery" } | { "type": "discussion", slot: SlotId, } | { "type": "tips" };
 
 /**
+ * Something that two records say differently, in a person's words.
+ */
+export type Unsettled = { conflict: Conflict, 
+/**
+ * What it is about: the words of a line, a name, an idea and a lens. Empty: the session.
+ */
+about: string, };
+
+export type UseVersion = { design: DesignId, 
+/**
+ * Sessions that have not started.
+ */
+sessions: Array<SessionId>, };
+
+/**
  * A value, and the words by which it is heard in what people say.
  */
 export type Value = { id: ValueId, name: string, };
@@ -1798,6 +2672,31 @@ statement: string, items: Array<Value>, };
  * What becomes of a row.
  */
 export type Verdict = "in" | "mended" | "ask" | "out";
+
+/**
+ * A version without its design: what a list of them says.
+ */
+export type VersionView = { id: DesignId, 
+/**
+ * From 1.
+ */
+number: number, amends: DesignId | null, phase: Phase, 
+/**
+ * Why it was amended.
+ */
+note: string, made: string | null, 
+/**
+ * A session has run by it, so it is read-only.
+ */
+used: boolean, 
+/**
+ * The sessions that run by it, in the order of time.
+ */
+sessions: Array<SessionId>, 
+/**
+ * Minutes of all activities, by kind of group.
+ */
+minutes: { [key in KindId]: number }, };
 
 /**
  * What the moderator has chosen for the wall.

@@ -1,5 +1,5 @@
 import { createContext } from "svelte";
-import type { Commands, PlanInput, Problem, SessionCard, SessionId, StudyView } from "$lib/api";
+import type { Commands, PlanInput, Problem, SampleView, SessionCard, SessionId, StudyView } from "$lib/api";
 import { asProblem, newId, type Req, type Workshop } from "$lib/workshop";
 import { daysFrom, shortTime, today } from "$shared/dates";
 
@@ -9,12 +9,14 @@ export type StudyPlace = "guide" | "ideas" | "sessions";
 
 /** How far a session is. */
 export type Standing =
+  | { is: "cancelled"; why: string }
   | { is: "done"; noShows: number }
   | { is: "running" }
   | { is: "tonight" }
   | { is: "today" }
   | { is: "to-find"; n: number }
   | { is: "no-moderator" }
+  | { is: "no-note-taker" }
   | { is: "no-venue" }
   | { is: "ready" };
 
@@ -25,10 +27,16 @@ export class StudyState {
   view: StudyView | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   place: StudyPlace = $state("sessions");
+  /** How far recruiting is; read once somebody looks at the sessions. */
+  sample: SampleView | null = $state.raw(null);
 
-  readonly cards: readonly SessionCard[] = $derived(
-    [...(this.view?.sessions ?? [])].sort((a, b) => when(a).localeCompare(when(b))),
-  );
+  /** The sessions after the first page that were scrolled to, in order. */
+  #further: readonly SessionCard[] = $state.raw([]);
+  /** A session that was opened from elsewhere and is on none of those pages. */
+  #apart: SessionCard | null = $state.raw(null);
+  /** The sessions that have been read so far, in the order of time. */
+  readonly cards: readonly SessionCard[] = $derived([...(this.view?.sessions ?? []), ...this.#further]);
+  #reading = false;
 
   constructor(workshop: Workshop) {
     this.#workshop = workshop;
@@ -42,10 +50,52 @@ export class StudyState {
 
   async load() {
     try {
-      this.view = await this.#workshop.call("study", {});
+      const wanted = this.cards.length;
+      const view = await this.#workshop.call("study", {});
+      const further: SessionCard[] = [];
+      let had = view.sessions.length;
+      while (had < wanted && had < view.planned) {
+        const { cards } = await this.#workshop.call("sessions", { from: had });
+        if (cards.length === 0) break;
+        further.push(...cards);
+        had += cards.length;
+      }
+      this.#further = further;
+      this.view = view;
+      if (this.#apart) await this.find(this.#apart.session.id);
+      if (this.sample) await this.recruit();
     } catch (e) {
       this.problem = asProblem(e);
     }
+  }
+
+  /** Reads the next page of sessions, where there is one. */
+  async more() {
+    if (this.#reading || !this.view || this.cards.length >= this.view.planned) return;
+    this.#reading = true;
+    try {
+      const { cards } = await this.#workshop.call("sessions", { from: this.cards.length });
+      this.#further = [...this.#further, ...cards];
+    } catch (e) {
+      this.problem = asProblem(e);
+    }
+    this.#reading = false;
+  }
+
+  /** Reads how far recruiting is. */
+  async recruit() {
+    try {
+      this.sample = await this.#workshop.call("sample", {});
+    } catch (e) {
+      this.problem = asProblem(e);
+    }
+  }
+
+  /** Makes sure that a session's card is there, wherever in the study it is. */
+  async find(session: SessionId) {
+    if (this.cards.some((card) => card.session.id === session)) return;
+    const page = await this.#workshop.call("sessions", { around: session }).catch(() => null);
+    this.#apart = page?.cards.find((card) => card.session.id === session) ?? null;
   }
 
   /** Asks for an act. Whether it was done; a refusal stays to be read. */
@@ -62,18 +112,14 @@ export class StudyState {
   }
 
   card(session: SessionId): SessionCard | undefined {
-    return this.cards.find((card) => card.session.id === session);
-  }
-
-  /** The number of a session in the study, from 1, in the order of time. */
-  numberOf(session: SessionId): number {
-    return this.cards.findIndex((card) => card.session.id === session) + 1;
+    const read = this.cards.find((card) => card.session.id === session);
+    return read ?? (this.#apart?.session.id === session ? this.#apart : undefined);
   }
 
   /** The plan of a session, as it is typed; of a new one, what is most likely. */
   planOf(session: SessionId | null): PlanInput {
     const plan = session ? this.card(session)?.session.plan : undefined;
-    if (plan) return { ...plan, time: shortTime(plan.time), label: plan.label ?? "", zone: plan.zone ?? "" };
+    if (plan) return { ...plan, time: shortTime(plan.time), zone: plan.zone ?? "", label: plan.label ?? "" };
     const kind = this.view?.design.design.kinds[0];
     const last = this.cards.at(-1)?.session.plan;
     return {
@@ -82,6 +128,8 @@ export class StudyState {
       venue: "",
       date: "",
       time: last ? shortTime(last.time) : "19:00",
+      zone: last?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      phase: this.view?.design.phase ?? "main",
       kind: kind?.id ?? "",
       seats: kind ? Math.floor((kind.fewest + kind.most) / 2) : 1,
       quotas: [],
@@ -95,24 +143,32 @@ export class StudyState {
   }
 }
 
-const when = (card: SessionCard) => `${card.session.plan.date} ${card.session.plan.time}`;
-
-/** Who is expected or there: everybody with a seat who has not said that they are not coming. */
-export function expected(card: SessionCard) {
-  return card.people.filter((person) => person.seat !== null && person.absence === null);
-}
-
 /** How far a session is, and what it still lacks: the first of these that is so. */
-export function standing(card: SessionCard): Standing {
-  const { session, people } = card;
-  if (session.ended) return { is: "done", noShows: people.filter((person) => person.absence !== null).length };
+export function standing({ session, expected, absent }: SessionCard): Standing {
+  if (session.cancelled !== null) return { is: "cancelled", why: session.cancelled };
+  if (session.ended) return { is: "done", noShows: absent };
   if (session.started) return { is: "running" };
   if (daysFrom(today(), session.plan.date) === 0) {
     return { is: shortTime(session.plan.time) >= "17:00" ? "tonight" : "today" };
   }
-  const toFind = session.plan.seats - expected(card).length;
+  const toFind = session.plan.seats - expected;
   if (toFind > 0) return { is: "to-find", n: toFind };
   if (session.plan.venue === "") return { is: "no-venue" };
   if (session.plan.moderator === "") return { is: "no-moderator" };
+  if (session.plan.note_taker === "") return { is: "no-note-taker" };
   return { is: "ready" };
 }
+
+/** What a session's standing says. */
+export const STANDING = {
+  cancelled: "session-cancelled",
+  done: "session-done",
+  running: "session-running",
+  tonight: "session-tonight",
+  today: "session-today",
+  "to-find": "session-to-find",
+  "no-venue": "session-no-venue",
+  "no-moderator": "session-no-moderator",
+  "no-note-taker": "session-no-note-taker",
+  ready: "session-ready",
+} as const satisfies Record<Standing["is"], string>;

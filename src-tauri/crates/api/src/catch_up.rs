@@ -1,11 +1,13 @@
 //! What happened since, and taking it back.
 
-use domain::{Change, Event, Round, RoundState, Session, SessionId, Words};
+use domain::{Change, Diff, Event, Round, RoundState, Session, SessionId, Words};
 use serde::{Deserialize, Serialize};
+use store::Tx;
 use ts_rs::TS;
 
 use crate::{
     Act, Ctx, Moderator, Nothing, OfSession, ProblemCode, Result, Staff,
+    designs::unused,
     evening::{mask_rating, mask_sticker},
 };
 
@@ -35,9 +37,12 @@ pub fn events_after(ctx: &mut Ctx, _: Staff, req: EventsAfter) -> Result<Caught>
         let session: Session = tx.get(&req.session)?;
         let rounds: Vec<Round> = tx.of_session(req.session)?;
         let found = tx.events_after(req.session, req.cursor)?;
+        // Rows that another record changed are not what any one act says: they are read anew.
+        let came = tx.came_after(req.cursor)?;
         let cursor = found.last().map_or(req.cursor, |(cursor, _)| *cursor);
+        let cursor = cursor.max(came.unwrap_or_default());
         let mut events: Vec<Event> = found.into_iter().map(|(_, event)| event).collect();
-        let anew = events.iter().flat_map(|e| &e.changes).any(lifts_a_veil);
+        let anew = came.is_some() || events.iter().flat_map(|e| &e.changes).any(lifts_a_veil);
         for change in events.iter_mut().flat_map(|e| &mut e.changes) {
             veil(change, &session, &rounds);
         }
@@ -92,6 +97,7 @@ fn take_back(ctx: &mut Ctx, scope: Option<SessionId>) -> Result<()> {
     ctx.act(|tx| {
         let last = tx.next_undo(scope)?.ok_or(ProblemCode::NothingToUndo)?;
         let changes = last.inverse();
+        stays_unused(tx, &changes)?;
         Ok(follow(last, scope, changes))
     })
 }
@@ -109,7 +115,17 @@ fn do_again(ctx: &mut Ctx, scope: Option<SessionId>) -> Result<()> {
     ctx.act(|tx| {
         let mut last = tx.next_redo(scope)?.ok_or(ProblemCode::NothingToRedo)?;
         let changes = std::mem::take(&mut last.changes);
+        stays_unused(tx, &changes)?;
         Ok(follow(last, scope, changes))
+    })
+}
+
+/// A version that a session has run by since stays as it is: not even Undo writes in it.
+fn stays_unused(tx: &Tx, changes: &[Change]) -> Result<()> {
+    changes.iter().try_for_each(|change| match change {
+        Change::DesignEdit(edit) => unused(tx, edit.design).map(drop),
+        Change::Design(Diff { before: Some(gone), after: None }) => unused(tx, gone.id).map(drop),
+        _ => Ok(()),
     })
 }
 

@@ -50,30 +50,27 @@ fn suggested(tx: &Tx, id: SessionId) -> Result<Suggested> {
         Some(round) => counts(tx, round, &design)?,
         None => Vec::new(),
     };
-    let mut before = Vec::new();
-    let mut coverage = Vec::new();
-    for idea in &design.ideas {
-        coverage.push(choice::Coverage { idea: idea.id.clone(), groups: 0, lines: 0 });
-    }
-    for other in tx.sessions()? {
-        if other.id == id {
-            continue;
-        }
-        let choices: Vec<Choice> = tx.of_session(other.id)?;
-        for choice in choices {
-            let lines = tx.count_lines_on(other.id, &choice.idea)?;
-            if let Some(row) = coverage.iter_mut().find(|row| row.idea == choice.idea) {
-                row.groups += 1;
-                row.lines += lines;
+    // What the study counts, without what tonight adds to it.
+    let (all, tonight) = (tx.coverage()?, tx.coverage_of(id)?);
+    let coverage: Vec<_> = design
+        .ideas
+        .iter()
+        .map(|idea| {
+            let count = |of: &[choice::Coverage], n: fn(&choice::Coverage) -> u32| {
+                of.iter().find(|row| row.idea == idea.id).map_or(0, n)
+            };
+            let before = |n| count(&all, n).saturating_sub(count(&tonight, n));
+            choice::Coverage {
+                idea: idea.id.clone(),
+                groups: before(|row| row.groups),
+                lines: before(|row| row.lines),
             }
-            before.push(Before {
-                session: other.id,
-                group: other.plan.group.clone(),
-                idea: choice.idea,
-                slot: choice.slot,
-            });
-        }
-    }
+        })
+        .collect();
+    let elsewhere = tx.choices_elsewhere(id)?.into_iter();
+    let before = elsewhere
+        .map(|(group, Choice { session, idea, slot, .. })| Before { session, group, idea, slot })
+        .collect();
     let suggestions = choice::suggest(&design, &counts, &coverage);
     Ok(Suggested { round, counts, suggestions, coverage, before })
 }

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use crate::{
     Actor, Anyone, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
-    catch_up, choosing, evening, example, flip_chart, importing, lines, people, ratings, rounds, running,
-    sessions, stickers, studies, summing, wall,
+    catch_up, choosing, designs, evening, example, flip_chart, importing, lines, materials,
+    merging, people, ratings, rounds, running, sessions, stickers, studies, summing, wall,
 };
 
 /// Declares the commands: who each is for, what it takes, what it gives back.
@@ -73,8 +73,69 @@ commands! {
     sessions::plan_session(Moderator, sessions::PlanSession) -> ();
     /// Changes what was planned.
     sessions::change_plan(Moderator, sessions::ChangePlan) -> ();
+    /// Plans another session like this one.
+    sessions::duplicate_session(Moderator, sessions::DuplicateSession) -> ();
+    /// Notes that a session will not take place, and why.
+    sessions::cancel_session(Moderator, sessions::CancelSession) -> ();
+    /// Takes that back: the session takes place after all.
+    sessions::hold_session(Moderator, OfSession) -> ();
+    /// Takes a session off the plan that holds nothing yet.
+    sessions::remove_session(Moderator, OfSession) -> ();
+    /// A page of the sessions, in the order of time.
+    sessions::sessions(Staff, sessions::SessionsWindow) -> sessions::SessionsPage;
+    /// Which idea has been discussed in which group, and as what.
+    sessions::coverage(Staff, sessions::CoverageWindow) -> sessions::CoverageView;
+    /// Sets whom the study wants: what people are asked, and the quotas.
+    sessions::change_sample(Moderator, sessions::ChangeSample) -> ();
+    /// How far recruiting is, and what can no longer be found.
+    sessions::sample(Staff, Nothing) -> sessions::SampleView;
+    /// All sessions as a calendar (iCalendar, RFC 5545).
+    sessions::calendar(Staff, Nothing) -> String;
+    /// Writes all sessions as a calendar file.
+    sessions::export_calendar(Staff, sessions::ExportCalendar) -> sessions::CalendarFile;
     /// Keeps what the staff say right after.
     sessions::keep_debrief(Staff, sessions::KeepDebrief) -> ();
+
+    /// The versions of the design, oldest first: which sessions used which.
+    designs::versions(Staff, Nothing) -> Vec<designs::VersionView>;
+    /// A version with its design.
+    designs::version(Staff, designs::OfVersion) -> domain::DesignVersion;
+    /// Makes the next version out of the newest, which a session has used.
+    designs::amend_design(Moderator, designs::AmendDesign) -> ();
+    /// Changes what is said about a version: why it was amended, its phase.
+    designs::change_version(Moderator, designs::ChangeVersion) -> ();
+    /// Lets sessions that have not started run by a version.
+    designs::use_version(Moderator, designs::UseVersion) -> ();
+    /// What differs between two versions.
+    designs::compare_versions(Staff, designs::CompareVersions) -> designs::Compared;
+    /// Changes an activity of the guide. A version that a session has used is read-only.
+    designs::change_activity(Moderator, designs::ChangeActivity) -> ();
+    /// Changes several activities at once.
+    designs::change_activities(Moderator, designs::ChangeActivities) -> ();
+    /// Adds an activity after another.
+    designs::add_activity(Moderator, designs::AddActivity) -> ();
+    /// Puts an activity before another, in its stage or in another.
+    designs::place_activity(Moderator, designs::PlaceActivity) -> ();
+    /// Takes an activity out, and with the last one its stage.
+    designs::remove_activity(Moderator, designs::RemoveActivity) -> ();
+    /// Adds a stage with its activities.
+    designs::add_stage(Moderator, designs::AddStage) -> ();
+    /// Gives a stage another title.
+    designs::rename_stage(Moderator, designs::RenameStage) -> ();
+    /// Puts a stage in another place.
+    designs::place_stage(Moderator, designs::PlaceStage) -> ();
+    /// Takes a stage out, with its activities.
+    designs::remove_stage(Moderator, designs::OfStage) -> ();
+    /// Changes the scale, the stickers, the lenses, the values or the kinds of group.
+    designs::change_settings(Moderator, designs::ChangeSettings) -> ();
+    /// The guide as plain text.
+    designs::guide_text(Staff, designs::GuideText) -> String;
+    /// Writes the guide as plain text into a file, and says where.
+    designs::export_guide(Staff, designs::ExportGuide) -> String;
+    /// What a text of the guide would change, or which lines cannot be read.
+    designs::check_guide_text(Staff, designs::TakeGuideText) -> designs::GuideTextRead;
+    /// Takes a text in the place of the guide.
+    designs::take_guide_text(Moderator, designs::TakeGuideText) -> ();
 
     /// Puts a person into the seat map, or changes what is known of them.
     people::seat_person(Staff, people::SeatPerson) -> ();
@@ -90,8 +151,20 @@ commands! {
     people::person_absent(Staff, people::PersonAbsent) -> ();
     /// Takes coming, leaving and absence back: the person is expected.
     people::person_expected(Staff, people::OfPerson) -> ();
+    /// Puts somebody in the place of a person who did not come, or cannot stay.
+    people::replace_person(Staff, people::ReplacePerson) -> ();
+    /// Keeps what a person said yes or no to: all four answers as they stand now.
+    people::say_consent(Staff, people::SayConsent) -> ();
+    /// Notes a yes wherever somebody who has come was not asked yet.
+    people::all_said_yes(Staff, OfSession) -> ();
+    /// Notes that a person takes consent back: they count, and are not quoted.
+    people::withdraw_consent(Staff, people::OfPerson) -> ();
+    /// Notes that a person lets their consent stand after all.
+    people::consent_again(Staff, people::OfPerson) -> ();
     /// Shows what a person says with the coarser attribution, or no longer.
     people::show_coarse(Staff, people::ShowCoarse) -> ();
+    /// Whom this table wants, and how many of them are expected or came.
+    people::who_is_wanted(Staff, OfSession) -> Vec<domain::quota::Progress>;
     /// What a reader sees beside each person's words, and how many it fits.
     people::attributions(Staff, OfSession) -> Vec<people::PersonAttribution>;
 
@@ -216,12 +289,32 @@ commands! {
     /// Keeps a person's one tip. Empty words take it out.
     lines::keep_tip(Staff, lines::KeepTip) -> ();
 
+    /// Writes a session as a study of its own, for another laptop.
+    merging::export_session(Moderator, merging::ExportSession) -> merging::Carried;
+    /// What would come in from another record of this study. Changes nothing.
+    merging::preview_merge(Moderator, merging::OtherRecord) -> merging::MergePreview;
+    /// Brings another record of this study in: all of it or nothing.
+    merging::merge(Moderator, merging::Merge) -> merging::Merged;
+    /// What two records say differently of a session and nobody has settled.
+    merging::conflicts(Staff, OfSession) -> Vec<merging::Unsettled>;
+    /// Says which of two records is right.
+    merging::settle_conflict(Moderator, merging::SettleConflict) -> ();
+
     /// The session summary as pictures of its pages (SVG).
     summing::summary(Staff, OfSession) -> summing::SummaryPages;
     /// The characters that a PDF of ours can print: first and last code point of each range.
     summing::letters(Staff, Nothing) -> Vec<(u32, u32)>;
     /// Writes the session summary as a PDF.
     summing::export_summary(Staff, summing::ExportSummary) -> summing::Exported;
+
+    /// The papers of the print pack: which there are, on what, in which languages.
+    materials::materials(Staff, materials::OfMaterials) -> materials::Materials;
+    /// Pages of a paper as they will print (SVG).
+    materials::material_pages(Staff, materials::PagesOf) -> materials::MaterialPages;
+    /// Writes papers as one PDF.
+    materials::export_materials(Staff, materials::ExportMaterials) -> summing::Exported;
+    /// How an idea would fit its poster.
+    materials::poster_fit(Staff, materials::PosterIdea) -> materials::PosterFit;
 }
 
 /// All that crosses between a screen and the workshop, for the screens to be checked against.

@@ -200,7 +200,8 @@ pub struct SearchLines {
 }
 
 pub fn search_lines(ctx: &mut Ctx, _: Staff, req: SearchLines) -> Result<Vec<LineId>> {
-    ctx.read(|tx| Ok(tx.search_lines(req.session, &req.words)?))
+    // A search first makes what was kept since the last one searchable.
+    ctx.store()?.transact(|tx| Ok(tx.search_lines(req.session, &req.words)?))
 }
 
 /// A code, and how many lines of the study carry it.

@@ -1,10 +1,17 @@
 //! The seat map: who sits where, who came late, left early or did not come.
 
+mod consent;
+mod replace;
+
+pub use consent::*;
+pub use replace::*;
+
 use std::collections::BTreeMap;
 
 use domain::{
-    AttributeId, Line, Moment, Participant, ParticipantId, Rating, Session, SessionId, Sticker,
-    Tip, Words, attribution,
+    AttributeId, Line, Moment, Participant, ParticipantId, Quota, Rating, Session, SessionId,
+    Sticker, Tip, Words, attribution,
+    quota::{self, OpenTable, Progress},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -130,6 +137,11 @@ pub fn remove_person(ctx: &mut Ctx, _: Staff, req: OfPerson) -> Result<()> {
             return Err(Problem::new(ProblemCode::PersonInRecord).with("name", &person.name));
         }
         let mut act = Act::of(session, Words::new("did-remove-person").with("name", &person.name));
+        for came_instead in tx.of_session::<Participant>(session)? {
+            if came_instead.replaces == Some(id) {
+                act.changed(came_instead.clone(), Participant { replaces: None, ..came_instead });
+            }
+        }
         act.gone(person);
         Ok(act)
     })
@@ -217,18 +229,37 @@ fn change(
 pub struct PersonAttribution {
     pub participant: ParticipantId,
     pub attribution: attribution::Attribution,
+    /// Whether what they say may stand in a paper at all.
+    pub quoted: bool,
 }
 
 pub fn attributions(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<Vec<PersonAttribution>> {
     ctx.read(|tx| {
         let (session, design) = session_and_design(tx, req.session)?;
+        let asked = attribution::asked(&design, &tx.study()?.sample);
         let people: Vec<Participant> = tx.of_session(req.session)?;
         Ok(people
             .iter()
             .map(|person| PersonAttribution {
                 participant: person.id,
-                attribution: attribution::compose(&design, &session.plan, person, &people),
+                attribution: attribution::compose(&asked, &session.plan, person, &people),
+                quoted: person.may_be_quoted(),
             })
             .collect())
+    })
+}
+
+/// Whom this table wants, and how many of them are expected or came.
+pub fn who_is_wanted(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<Vec<Progress>> {
+    ctx.read(|tx| {
+        let session: Session = tx.get(&req.session)?;
+        let people: Vec<Participant> = tx.of_session(req.session)?;
+        let expected: Vec<Participant> =
+            people.into_iter().filter(|p| p.seat.is_some() && p.absence.is_none()).collect();
+        let quotas = &session.plan.quotas;
+        let here = |quota: &Quota| expected.iter().filter(|person| quota.counts(person)).count();
+        let counts: Vec<u32> =
+            quotas.iter().map(|quota| u32::try_from(here(quota)).unwrap_or(u32::MAX)).collect();
+        Ok(quota::progress(quotas, &counts, &[OpenTable::of(&session, &expected)]))
     })
 }

@@ -70,6 +70,21 @@ codes! {
     NoSuchZone = "no_such_zone",
     /// A session has used this version of the design, so it is read-only.
     VersionUsed = "version_used",
+    /// The newest version has not been used yet, so it is the one to write in.
+    BeingWritten = "being_written",
+    /// What was changed in a design does not fit together.
+    BrokenDesign = "broken_design",
+    /// A guide's text cannot be read.
+    BrokenGuide = "broken_guide",
+    /// A session that was cancelled does not begin.
+    Cancelled = "cancelled",
+    /// A session with people or a record stays in the plan.
+    SessionInRecord = "session_in_record",
+    EmptyQuota = "empty_quota",
+    QuotaTwice = "quota_twice",
+    QuotaOverSeats = "quota_over_seats",
+    UnknownAttribute = "unknown_attribute",
+    AttributeTwice = "attribute_twice",
     EmptyName = "empty_name",
     UnknownKind = "unknown_kind",
     UnknownIdea = "unknown_idea",
@@ -80,6 +95,11 @@ codes! {
     NoSuchSeat = "no_such_seat",
     /// People with stickers, ratings or lines stay in the record.
     PersonInRecord = "person_in_record",
+    /// Who has taken consent back is not asked again.
+    HasWithdrawn = "has_withdrawn",
+    NobodyToAsk = "nobody_to_ask",
+    NoSeatToGive = "no_seat_to_give",
+    HasASeat = "has_a_seat",
     NotStarted = "not_started",
     AlreadyStarted = "already_started",
     Ended = "ended",
@@ -102,6 +122,10 @@ codes! {
     EmptyLine = "empty_line",
     LineTooLong = "line_too_long",
     MergeWithItself = "merge_with_itself",
+    /// The other record is of another study.
+    NotSameStudy = "not_same_study",
+    /// Ballots of an open secret round are copied nowhere.
+    SecretRoundOpen = "secret_round_open",
     NothingToUndo = "nothing_to_undo",
     NothingToRedo = "nothing_to_redo",
     ChangedSince = "changed_since",
@@ -122,6 +146,17 @@ codes! {
     SheetChanged = "sheet_changed",
     NoSuchSheet = "no_such_sheet",
     NobodyComesIn = "nobody_comes_in",
+    /// More marks on one letter than any language has.
+    TooManyMarks = "too_many_marks",
+    /// Words that their paper has no room for, in the smallest size too.
+    TooLongToPrint = "too_long_to_print",
+    /// The name of an idea that its poster has no room for.
+    LongIdeaName = "long_idea_name",
+    NamelessIdea = "nameless_idea",
+    NothingToPrint = "nothing_to_print",
+    TooManyCopies = "too_many_copies",
+    /// A language that the study has no words in.
+    NoSuchLanguage = "no_such_language",
 }
 
 impl Problem {
@@ -168,7 +203,7 @@ impl From<store::Error> for Problem {
             E::DiskFull => ProblemCode::DiskFull,
             E::Exists => ProblemCode::FileExists,
             E::Changed { .. } => ProblemCode::ChangedSince,
-            E::Corrupt(_) => ProblemCode::Damaged,
+            E::Corrupt(_) | E::Damaged(_) => ProblemCode::Damaged,
             E::Sqlite(_) | E::Migration(_) | E::File(_) => ProblemCode::Storage,
         };
         Self::new(code).because(e)

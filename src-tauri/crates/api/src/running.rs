@@ -30,6 +30,9 @@ pub fn start_session(ctx: &mut Ctx, _: Moderator, req: OfSession) -> Result<()> 
     let at = ctx.at;
     ctx.act(|tx| {
         let (before, design) = session_and_design(tx, req.session)?;
+        if before.cancelled.is_some() {
+            return Err(ProblemCode::Cancelled.into());
+        }
         if before.started.is_some() {
             return Err(ProblemCode::AlreadyStarted.into());
         }

@@ -1,14 +1,31 @@
 //! Planning a session, and what the staff say after it.
 
+mod calendar;
+mod pages;
+mod sample;
+mod standing;
+
 use chrono::{NaiveDate, NaiveTime, Offset, TimeZone};
 use domain::{
-    AttributeId, Debrief, DesignVersion, KindId, Phase, Quota, Session, SessionId, SessionPlan,
-    WallChoice, Words,
+    AttributeId, Debrief, DesignId, DesignVersion, KindId, Phase, Quota, Session, SessionId,
+    SessionPlan, Study, WallChoice, Words,
 };
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::{Act, Ctx, Moderator, Problem, ProblemCode, Result, Staff};
+
+pub use calendar::{CalendarFile, ExportCalendar, calendar, export_calendar};
+pub(crate) use pages::cards;
+pub use pages::{
+    CoverageView, CoverageWindow, NumberedGroup, SessionCard, SessionsPage, SessionsWindow,
+    coverage, sessions,
+};
+pub use sample::{ChangeSample, SampleView, change_sample, sample};
+pub use standing::{
+    CancelSession, DuplicateSession, cancel_session, duplicate_session, hold_session,
+    remove_session,
+};
 
 /// What is settled before the evening, as it is typed.
 #[derive(Debug, Deserialize, TS)]
@@ -54,8 +71,8 @@ pub struct PlanInput {
 }
 
 impl PlanInput {
-    /// Checks what was typed against the design.
-    fn read(self, version: &DesignVersion) -> Result<SessionPlan> {
+    /// Checks what was typed against the design and the sample.
+    fn read(self, version: &DesignVersion, study: &Study) -> Result<SessionPlan> {
         let design = &version.design;
         let group = self.group.trim().to_owned();
         if group.is_empty() {
@@ -74,6 +91,12 @@ impl PlanInput {
         }
         if self.seats == 0 || self.seats > 99 {
             return Err(Problem::new(ProblemCode::NoSuchSeat).with("seat", self.seats));
+        }
+        sample::check_quotas(&self.quotas, |id| sample::is_asked(id, design, study))?;
+        if let Some(quota) = self.quotas.iter().find(|quota| quota.people > self.seats) {
+            return Err(Problem::new(ProblemCode::QuotaOverSeats)
+                .with("people", quota.people)
+                .with("seats", self.seats));
         }
         let zone = self.zone.map(|z| z.trim().to_owned()).filter(|z| !z.is_empty());
         let utc_offset = match (self.utc_offset, &zone) {
@@ -132,25 +155,30 @@ pub struct PlanSession {
 
 pub fn plan_session(ctx: &mut Ctx, _: Moderator, req: PlanSession) -> Result<()> {
     ctx.act(|tx| {
-        let version = tx.designs()?.pop().ok_or(ProblemCode::Damaged)?;
-        let plan = req.plan.read(&version)?;
+        let version = tx.newest_design()?;
+        let plan = req.plan.read(&version, &tx.study()?)?;
         let mut act = Act::of_study(Words::new("did-plan-session").with("group", &plan.group));
-        act.made(Session {
-            id: req.id,
-            design: version.id,
-            plan,
-            minutes: std::collections::BTreeMap::new(),
-            started: None,
-            finish: None,
-            ended: None,
-            wall: WallChoice::default(),
-            offer: None,
-            spreads_shown: Vec::new(),
-            debrief: Debrief::default(),
-            cancelled: None,
-        });
+        act.made(planned(req.id, version.id, plan));
         Ok(act)
     })
+}
+
+/// A session of which nothing has happened yet.
+fn planned(id: SessionId, design: DesignId, plan: SessionPlan) -> Session {
+    Session {
+        id,
+        design,
+        plan,
+        minutes: std::collections::BTreeMap::new(),
+        started: None,
+        finish: None,
+        ended: None,
+        wall: WallChoice::default(),
+        offer: None,
+        spreads_shown: Vec::new(),
+        debrief: Debrief::default(),
+        cancelled: None,
+    }
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -163,7 +191,7 @@ pub struct ChangePlan {
 pub fn change_plan(ctx: &mut Ctx, _: Moderator, req: ChangePlan) -> Result<()> {
     ctx.act(|tx| {
         let before: Session = tx.get(&req.session)?;
-        let plan = req.plan.read(&*tx.design(before.design)?)?;
+        let plan = req.plan.read(&*tx.design(before.design)?, &tx.study()?)?;
         let mut act = Act::of_study(Words::new("did-change-plan").with("group", &plan.group));
         act.changed(before.clone(), Session { plan, ..before });
         Ok(act)

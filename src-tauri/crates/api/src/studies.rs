@@ -1,20 +1,27 @@
 //! The library, and the study that is open.
 
+mod library;
+
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
 use domain::{
-    Design, DesignId, DesignVersion, Moment, Participant, Phase, Sample, Session, Study, Words,
+    Design, DesignId, DesignVersion, Phase, Sample, SessionId, Study, Words,
     method,
 };
 use serde::{Deserialize, Serialize};
-use store::{Store, sums_of};
+use store::{Planned, Store};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Act, Anyone, Ctx, Moderator, Nothing, Problem, ProblemCode, Result, Staff};
+use crate::{
+    Act, Anyone, Ctx, Moderator, Nothing, Problem, ProblemCode, Result, Staff,
+    sessions::{SessionCard, cards},
+};
+
+pub use library::{Library, library};
 
 /// The methods that come with the program: each a folder of three files.
 const METHODS: &[(&str, [&str; 3])] = &[(
@@ -85,96 +92,6 @@ pub fn methods(_: &mut Ctx, _: Anyone, _: Nothing) -> Result<Vec<Method>> {
             Ok(Method { name: (*name).to_owned(), title, about, ideas, kinds })
         })
         .collect()
-}
-
-/// The library: its folder and the studies in it.
-#[derive(Debug, Serialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct Library {
-    pub folder: String,
-    /// Opened last first.
-    pub studies: Vec<Card>,
-}
-
-/// A study's card.
-#[derive(Debug, Serialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct Card {
-    pub path: String,
-    pub name: String,
-    /// The name of its method.
-    pub method: String,
-    #[ts(type = "number")]
-    pub sessions_done: usize,
-    #[ts(type = "number")]
-    pub sessions_planned: usize,
-    pub last: Option<Moment>,
-    /// The next session that has not ended.
-    pub next: Option<NextSession>,
-    /// Why it cannot be opened.
-    pub problem: Option<Problem>,
-}
-
-/// The session that a card speaks of first.
-#[derive(Debug, Serialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct NextSession {
-    pub session: Session,
-    pub begins: Moment,
-}
-
-pub fn library(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<Library> {
-    let home = &ctx.workshop.home;
-    let mut paths = recent(home);
-    if let Ok(folder) = fs::read_dir(home) {
-        for path in folder.flatten().map(|entry| entry.path()) {
-            if path.extension().is_some_and(|e| e == "folkmoot") && !paths.contains(&path) {
-                paths.push(path);
-            }
-        }
-    }
-    paths.retain(|path| path.is_file());
-    let open = ctx.workshop.store.as_ref();
-    let mut studies: Vec<Card> = paths
-        .iter()
-        .map(|path| match open.filter(|store| store.path() == Some(path)) {
-            // It is locked against everybody else, this program's own second look included.
-            Some(store) => card(path, store.sums()),
-            None => card(path, sums_of(path)),
-        })
-        .collect();
-    studies.sort_by_key(|card| std::cmp::Reverse(card.last));
-    Ok(Library { folder: home.display().to_string(), studies })
-}
-
-/// Reads a study's card; one that cannot be read says why.
-fn card(path: &Path, sums: store::Result<store::Sums>) -> Card {
-    let blank = Card {
-        path: path.display().to_string(),
-        name: path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
-        method: String::new(),
-        sessions_done: 0,
-        sessions_planned: 0,
-        last: None,
-        next: None,
-        problem: None,
-    };
-    match sums {
-        Err(e) => Card { problem: Some(e.into()), ..blank },
-        Ok(sums) => Card {
-            name: sums.name,
-            method: sums.method,
-            sessions_done: sums.sessions.iter().filter(|s| s.ended.is_some()).count(),
-            sessions_planned: sums.sessions.len(),
-            last: sums.last,
-            next: sums
-                .sessions
-                .into_iter()
-                .find(|s| s.ended.is_none())
-                .map(|session| NextSession { begins: session.plan.begins(), session }),
-            ..blank
-        },
-    }
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -327,37 +244,35 @@ pub struct StudyView {
     pub study: Study,
     /// The newest version.
     pub design: DesignVersion,
+    /// How many sessions there are.
+    pub planned: u32,
+    pub done: u32,
+    pub cancelled: u32,
+    /// The first page of them; `sessions` gives the others.
     pub sessions: Vec<SessionCard>,
+    /// The session that is under way.
+    pub running: Option<SessionId>,
     /// What Undo and Redo would reach in the study around the sessions.
     pub undo: Option<Words>,
     pub redo: Option<Words>,
 }
 
-/// A session with what it holds so far.
-#[derive(Debug, Serialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct SessionCard {
-    pub session: Session,
-    pub people: Vec<Participant>,
-    pub lines: u32,
-}
-
 pub fn study(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<StudyView> {
     let path = ctx.store()?.path().map(|p| p.display().to_string()).unwrap_or_default();
     ctx.read(|tx| {
-        let design = tx.designs()?.pop().ok_or(ProblemCode::Damaged)?;
-        let sessions = tx
-            .sessions()?
-            .into_iter()
-            .map(|session| {
-                Ok(SessionCard {
-                    people: tx.of_session(session.id)?,
-                    lines: tx.count_lines(session.id)?,
-                    session,
-                })
-            })
-            .collect::<Result<_>>()?;
+        let Planned { sessions: planned, done, cancelled, .. } = tx.planned()?;
         let (undo, redo) = tx.undo_words(None)?;
-        Ok(StudyView { path, study: tx.study()?, design, sessions, undo, redo })
+        Ok(StudyView {
+            path,
+            study: tx.study()?,
+            design: tx.newest_design()?.as_ref().clone(),
+            planned,
+            done,
+            cancelled,
+            sessions: cards(tx, 0)?,
+            running: tx.running()?,
+            undo,
+            redo,
+        })
     })
 }

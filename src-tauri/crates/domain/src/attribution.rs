@@ -3,7 +3,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Attribute, Design, Participant, SessionPlan, Shown};
+use crate::{
+    Attribute, AttributeId, Design, Participant, Sample, SessionPlan, Shown,
+    sample::{AGE_BAND, PLACE, SEX},
+};
 
 /// What stands beside something that a person said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -11,10 +14,19 @@ use crate::{Attribute, Design, Participant, SessionPlan, Shown};
 pub struct Attribution {
     /// As in “Female, 25–39, Oxford”.
     pub text: String,
+    /// What of a person stands in it: sex, age band, place, attributes.
+    pub shows: Vec<AttributeId>,
     /// How many people of the group it fits, the person included.
     pub fits: u32,
     /// A form that fits more of them, where this one points to one person only.
     pub coarser: Option<String>,
+}
+
+/// What people are asked about themselves: by the method, and beside it by the study's own sample.
+pub fn asked(design: &Design, sample: &Sample) -> Vec<Attribute> {
+    let of_method = |one: &&Attribute| design.attributes.iter().any(|a| a.id == one.id);
+    let own = sample.attributes.iter().filter(|one| !of_method(one));
+    design.attributes.iter().chain(own).cloned().collect()
 }
 
 /// Composes who said it: sex; age band, or the group's own label in its place; the attributes that
@@ -26,12 +38,12 @@ pub struct Attribution {
 ///
 /// A person who is marked for the coarser form gets it, whether or not the full one fits others.
 pub fn compose(
-    design: &Design,
+    asked: &[Attribute],
     plan: &SessionPlan,
     person: &Participant,
     group: &[Participant],
 ) -> Attribution {
-    let forms = Forms { design, plan, others: others(person, group) };
+    let forms = Forms { asked, plan, others: others(person, group) };
     let full = forms.full();
     let coarser = || forms.coarser(person, full.clone());
     if person.coarse {
@@ -55,7 +67,7 @@ struct Form<'a> {
 }
 
 struct Forms<'a> {
-    design: &'a Design,
+    asked: &'a [Attribute],
     plan: &'a SessionPlan,
     /// The rest of the group. Somebody who did not come hides nobody.
     others: Vec<&'a Participant>,
@@ -72,7 +84,7 @@ impl<'a> Forms<'a> {
             Shown::WhenRecruitedBy => self.plan.recruited_by.contains(&attribute.id),
             Shown::Never => false,
         };
-        let attributes = self.design.attributes.iter().filter(may_be_shown).collect();
+        let attributes = self.asked.iter().filter(may_be_shown).collect();
         Form { sex: true, age: true, attributes, own_place: true }
     }
 
@@ -95,7 +107,12 @@ impl<'a> Forms<'a> {
     }
 
     fn attribution(&self, who: &Participant, form: &Form, coarser: Option<String>) -> Attribution {
-        Attribution { text: self.text(who, form), fits: self.fits(who, form), coarser }
+        Attribution {
+            text: self.text(who, form),
+            shows: self.parts(who, form).into_iter().map(|(id, _)| id.into()).collect(),
+            fits: self.fits(who, form),
+            coarser,
+        }
     }
 
     /// How many people have the same words. Capitals do not tell people apart.
@@ -106,27 +123,33 @@ impl<'a> Forms<'a> {
     }
 
     fn text(&self, person: &Participant, form: &Form) -> String {
+        let parts = self.parts(person, form);
+        if parts.is_empty() {
+            return self.plan.group.trim().to_owned();
+        }
+        parts.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What stands in a form, each with the attribute that it says.
+    fn parts<'b>(&'b self, person: &Participant, form: &Form<'b>) -> Vec<(&'b str, String)> {
         let mut parts = Vec::new();
         if form.sex {
-            parts.push(person.sex.trim().to_owned());
+            parts.push((SEX, person.sex.trim().to_owned()));
         }
         match self.plan.label.as_deref().map(str::trim).filter(|label| !label.is_empty()) {
-            Some(label) => parts.push(label.to_owned()),
-            None if form.age => parts.push(with_dashes(person.age_band.trim())),
+            Some(label) => parts.push((AGE_BAND, label.to_owned())),
+            None if form.age => parts.push((AGE_BAND, with_dashes(person.age_band.trim()))),
             None => {}
         }
         for attribute in &form.attributes {
             let value = person.attributes.get(&attribute.id).map_or("", |value| value.trim());
-            parts.push(value.to_owned());
+            parts.push((attribute.id.as_str(), value.to_owned()));
         }
         let own = person.place.trim();
         let place = if form.own_place && !own.is_empty() { own } else { self.plan.place.trim() };
-        parts.push(place.to_owned());
-        parts.retain(|part| !part.is_empty());
-        if parts.is_empty() {
-            parts.push(self.plan.group.trim().to_owned());
-        }
-        parts.join(", ")
+        parts.push((PLACE, place.to_owned()));
+        parts.retain(|(_, words)| !words.is_empty());
+        parts
     }
 }
 

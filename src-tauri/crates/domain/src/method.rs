@@ -2,6 +2,7 @@
 
 mod check;
 mod place;
+mod said;
 #[cfg(test)]
 mod tests;
 
@@ -104,6 +105,19 @@ pub fn read(files: &MethodFiles) -> Result<Design, MethodError> {
     };
     check::design(&design).map_err(|(place, reason)| files.refuse(&place, reason))?;
     Ok(design)
+}
+
+/// What keeps a design that is being written from being kept, in plain English. Its minutes need
+/// not add up yet; everything else has to fit together as in a method's files.
+///
+/// # Errors
+/// The first thing that does not fit, with the name of the activity, lens or idea it is in.
+pub fn fits(design: &Design) -> Result<(), String> {
+    said::all(design)?;
+    check::parts(design).map_err(|(place, reason)| match place.thing(design) {
+        Some(thing) => format!("{thing}: {reason}"),
+        None => reason,
+    })
 }
 
 impl MethodFile<'_> {

@@ -1,5 +1,7 @@
 //! Words into lines of placed glyphs, with the shipped faces and no others.
 
+use std::collections::HashMap;
+use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,6 +24,8 @@ const ALONE: f32 = 0.16;
 /// What is tried against it, in paragraphs of not many lines.
 const TIGHTER: [f32; 3] = [0.95, 0.9, 0.85];
 const SHORT: usize = 12;
+/// Words that are kept shaped.
+const KEPT: usize = 64;
 /// How often the words after loose lines are parted.
 const PASSES: usize = 3;
 
@@ -100,6 +104,10 @@ pub struct Setter {
     system: FontSystem,
     faces: Vec<(ID, Face)>,
     buffer: Buffer,
+    /// What is in the buffer, and other words that were shaped not long ago. Shaping is most of
+    /// the work, and the same words are tried in many sizes and widths.
+    shaped: String,
+    others: HashMap<String, Buffer>,
     tongue: Tongue,
 }
 
@@ -121,7 +129,8 @@ impl Setter {
         let system =
             FontSystem::new_with_locale_and_db_and_fallback(language.to_owned(), db, Decided);
         let buffer = Buffer::new_empty(Metrics::new(13.0, 18.0));
-        Self { system, faces, buffer, tongue: Tongue::new(language) }
+        let (shaped, others) = (String::new(), HashMap::new());
+        Self { system, faces, buffer, shaped, others, tongue: Tongue::new(language) }
     }
 
     /// Goes on in another language.
@@ -196,21 +205,50 @@ impl Setter {
         width: Option<f32>,
     ) -> Result<()> {
         let pieces = pieces(words, self.tongue.rtl)?;
+        let mixed = words.iter().any(|(style, _)| (style.size - base.size).abs() > 0.001);
+        let fresh = self.turn_buffer(&pieces, if mixed { base.size } else { 0.0 });
         let spans = pieces.iter().map(|piece| {
             let Piece { words: text, style, face, number } = piece;
             let attributes = attributes(style, *face).metadata(*number);
             if (style.size - base.size).abs() < 0.001 {
                 return (text.as_str(), attributes);
             }
-            let leading = style.leading * self.tongue.leading;
+            let leading = self.tongue.leading(style.leading, style.size);
             (text.as_str(), attributes.metrics(Metrics::new(style.size, leading)))
         });
-        self.buffer.set_metrics(Metrics::new(base.size, base.leading * self.tongue.leading));
+        self.buffer
+            .set_metrics(Metrics::new(base.size, self.tongue.leading(base.leading, base.size)));
         self.buffer.set_wrap(if width.is_some() { Wrap::WordOrGlyph } else { Wrap::None });
         self.buffer.set_size(width, None);
-        self.buffer.set_rich_text(spans, &attributes(&base, base.face), Shaping::Advanced, None);
+        if fresh {
+            let plain = attributes(&base, base.face);
+            self.buffer.set_rich_text(spans, &plain, Shaping::Advanced, None);
+        }
         self.buffer.shape_until_scroll(&mut self.system, false);
         Ok(())
+    }
+
+    /// Brings the buffer of these words up, and says whether it is a new one that is empty yet.
+    /// Words of one size are shaped alike in all; `size` is that of the first of several.
+    fn turn_buffer(&mut self, pieces: &[Piece], size: f32) -> bool {
+        let mut key = size.to_string();
+        for Piece { words, style, face, number } in pieces {
+            let own = if size > 0.0 { style.size } else { 0.0 };
+            let _ = write!(key, "\n{face:?} {number} {} {own} {words}", style.tracking);
+        }
+        if key == self.shaped {
+            return false;
+        }
+        if self.others.len() >= KEPT {
+            self.others.clear();
+        }
+        let known = self.others.remove(&key);
+        let fresh = known.is_none();
+        let next = known.unwrap_or_else(|| Buffer::new_empty(Metrics::new(13.0, 18.0)));
+        let before = std::mem::replace(&mut self.buffer, next);
+        let named = std::mem::replace(&mut self.shaped, key);
+        self.others.insert(named, before);
+        fresh
     }
 
     /// Puts soft hyphens into words that had to be cut, and, where the style has it, into the
@@ -257,7 +295,7 @@ impl Setter {
     fn line(&self, run: &LayoutRun, words: &[(Style, String)], base: Style) -> Line {
         let mut line = Line {
             width: run.line_w,
-            height: base.leading * self.tongue.leading,
+            height: self.tongue.leading(base.leading, base.size),
             baseline: run.line_y - run.line_top,
             runs: Vec::new(),
         };

@@ -16,7 +16,7 @@ pub(crate) struct Tongue {
     /// Written from right to left.
     pub(crate) rtl: bool,
     /// What the leading of the Latin faces is multiplied with.
-    pub(crate) leading: f32,
+    leading: f32,
     hyphens: Option<Lang>,
 }
 
@@ -26,7 +26,7 @@ impl Tongue {
         let rtl = matches!(primary.as_str(), "ur" | "ar" | "fa" | "ps" | "sd" | "ckb" | "ug");
         let leading = match primary.as_str() {
             // Nastaliq hangs its words from the upper right.
-            _ if rtl => 1.62,
+            _ if rtl => 1.75,
             "bn" | "as" => 1.12,
             _ => 1.0,
         };
@@ -36,6 +36,16 @@ impl Tongue {
             _ => None,
         };
         Self { tag: tag.to_owned(), rtl, leading, hyphens }
+    }
+
+    /// Pixels from line to line, where the Latin faces have `leading` at a size. Past two em there
+    /// is air enough in any script.
+    pub(crate) fn leading(&self, leading: f32, size: f32) -> f32 {
+        if self.leading > 1.0 {
+            (leading * self.leading).min(2.0 * size).max(leading)
+        } else {
+            leading
+        }
     }
 
     /// The word with soft hyphens where it may be parted; `None` where it may not.

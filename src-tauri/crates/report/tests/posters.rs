@@ -75,9 +75,20 @@ fn urdu_runs_from_right_to_left() {
     assert!(pages.rtl);
     let file = report::pdf(&pages).unwrap();
     sound(&file);
-    assert!(file.len() < 120_000, "{} bytes", file.len());
     let faces = through("pdffonts", &["FILE"], &file);
     assert!(faces.contains("NotoNastaliqUrdu-Bold"), "{faces}");
+}
+
+#[test]
+fn a_poster_in_any_script_is_a_small_file() {
+    for pack in [other::urdu(), other::bengali()] {
+        for number in 1..=9 {
+            let print = Print::on(Paper::A1);
+            let pages = printed(&pack, |e| posters(&[*e], print, &[number])).unwrap();
+            let file = report::pdf(&pages).unwrap();
+            assert!(file.len() < 120_000, "{} {number}: {} bytes", pack.language, file.len());
+        }
+    }
 }
 
 #[test]

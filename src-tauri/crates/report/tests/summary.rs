@@ -172,6 +172,33 @@ fn a_discussion_that_was_not_reached_says_so() {
 }
 
 #[test]
+fn a_number_of_two_digits_stays_on_its_line() {
+    let mut evening = sample::evening();
+    let twelve = |number| report::summary::IdeaStickers {
+        number,
+        name: format!("Idea {number}"),
+        green: number,
+        red: 22 - number,
+    };
+    let result =
+        RoundResult::Revealed { ideas: (10..=12).map(twelve).collect(), notes: Vec::new() };
+    evening.rounds = vec![Round { name: String::new(), result }];
+    evening.time = Time::default();
+    evening.values = Vec::new();
+    let pages = pages(&evening);
+    let numbers = pages.pages[0].items.iter().filter_map(|item| match &item.what {
+        What::Run { run, .. } => Some(run.text.as_str()),
+        What::Shape(_) | What::Window(_) => None,
+    });
+    let numbers: Vec<&str> = numbers.filter(|text| ["10", "11", "12"].contains(text)).collect();
+    // On the poster, and once a colour.
+    for number in ["10", "11", "12"] {
+        let found = numbers.iter().filter(|text| **text == number).count();
+        assert_eq!(found, 3, "{number}: {numbers:?}");
+    }
+}
+
+#[test]
 fn private_ratings_stand_beside_the_agreed_number() {
     let text = text(&pdf(&sample::open()));
     assert!(text.contains("Each alone: 3 to 9, median 5.5, 8 people"), "{text}");

@@ -17,6 +17,8 @@ pub enum Error {
     Exists,
     #[error("the {table} has changed since")]
     Changed { table: &'static str },
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
     #[error("the study holds something this version cannot read")]
     Corrupt(#[from] serde_json::Error),
     #[error("the study could not be brought up to date")]
@@ -35,6 +37,7 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode;
         match e.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => Self::NotAStudy,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(e.to_string()),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Self::ReadOnly

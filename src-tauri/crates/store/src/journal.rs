@@ -1,6 +1,9 @@
 //! The journal: what happened, in order, and the tables as what it adds up to.
 
-use domain::{Change, Event, EventId, SessionId, Words};
+use domain::{
+    Change, Event, EventId, SessionId, Words,
+    merge::{Act, SittingId},
+};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
@@ -55,12 +58,8 @@ impl Tx<'_> {
                 self.1.borrow_mut().clear();
             }
         }
-        let last: i64 = self
-            .0
-            .prepare_cached(
-                "select coalesce((select stamp from journal order by seq desc limit 1), 0)",
-            )?
-            .query_one([], |row| row.get(0))?;
+        let (sitting, floor) = self.sitting()?;
+        let last = self.last_stamp()?.max(floor);
         if let Some(target) = event.undoes {
             self.mark_undone(target)?;
         } else if event.undoable {
@@ -74,6 +73,8 @@ impl Tx<'_> {
             word(&event.undoes)?,
             state,
             serde_json::to_string(event)?,
+            sitting,
+            None::<i64>,
         ])?;
         Ok(())
     }
@@ -83,7 +84,7 @@ impl Tx<'_> {
         Ok(self.0.prepare_cached("select 1 from journal where id = ?")?.exists([word(&id)?])?)
     }
 
-    /// Every act of a session and of the study after `cursor`, with the cursor that follows each.
+    /// Every act done here in a session and in the study after `cursor`, with the cursor that follows each.
     pub fn events_after(&self, session: SessionId, cursor: i64) -> Result<Vec<(i64, Event)>> {
         let mut query = self.0.prepare_cached(include_str!("journal_after.sql"))?;
         let mut rows = query.query(params![cursor, word(&session)?])?;
@@ -145,15 +146,21 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Every act in the one canonical order, for replaying.
-    pub(crate) fn all_events(&self) -> Result<Vec<Event>> {
-        let mut query = self.0.prepare("select body from journal order by stamp, id")?;
+    /// Every act in the one canonical order.
+    pub(crate) fn all_acts(&self) -> Result<Vec<Act>> {
+        let mut query = self.0.prepare(include_str!("journal_all.sql"))?;
         let mut rows = query.query([])?;
-        let mut events = Vec::new();
+        let mut acts = Vec::new();
         while let Some(row) = rows.next()? {
-            events.push(parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?);
+            let sitting: Option<String> = row.get(1)?;
+            acts.push(Act {
+                stamp: row.get(0)?,
+                sitting: sitting
+                    .map_or(SittingId::BEFORE, |id| SittingId(id.parse().unwrap_or_default())),
+                event: parse(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?,
+            });
         }
-        Ok(events)
+        Ok(acts)
     }
 }
 

@@ -8,15 +8,17 @@ mod check;
 mod contacts;
 mod error;
 mod journal;
+mod merge;
 mod notes;
 mod plan;
 mod rows;
 mod secret;
+mod sitting;
 mod sums;
 mod table;
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     collections::HashMap,
     path::{Path, PathBuf},
     sync::Arc,
@@ -28,6 +30,7 @@ use rusqlite_migration::{M, Migrations};
 
 pub use check::{Fault, Report};
 pub use error::{Error, Result};
+pub use merge::Record;
 pub use plan::{Planned, Seated};
 pub use sums::{Sums, sums_of};
 
@@ -39,10 +42,12 @@ const MIGRATIONS: &[M] = &[
     M::up(include_str!("../migrations/0002_abstentions.sql")),
     M::up(include_str!("../migrations/0003_study.sql")),
     M::up(include_str!("../migrations/0004_at_a_glance.sql")),
+    M::up(include_str!("../migrations/0005_capture.sql")),
+    M::up(include_str!("../migrations/0006_sittings.sql")),
 ];
 
 /// The format that this version writes: one for each migration.
-const FORMAT: i64 = 4;
+const FORMAT: i64 = 6;
 
 /// What a connection needs before its first statement. Exclusive, so that a file in use elsewhere
 /// is noticed at once; `secure_delete`, so that ballots do not outlive their round.
@@ -62,6 +67,7 @@ pub struct Store {
     /// The last act committed.
     head: i64,
     designs: Designs,
+    sitting: Cell<Option<sitting::Now>>,
 }
 
 /// Designs that have been read: they are large, never change once used, and every act asks one.
@@ -117,7 +123,7 @@ impl Store {
         db.set_prepared_statement_cache_capacity(128);
         Migrations::from_slice(MIGRATIONS).to_latest(&mut db)?;
         let head = journal::head(&db)?;
-        Ok(Self { db, path, head, designs: Designs::default() })
+        Ok(Self { db, path, head, designs: Designs::default(), sitting: Cell::new(None) })
     }
 
     /// Where the study is. None for one in memory.
@@ -135,11 +141,13 @@ impl Store {
         &mut self,
         f: impl FnOnce(&Tx) -> Result<T, E>,
     ) -> Result<T, E> {
+        let sitting = self.sitting.get();
         let tx = Tx(
             self.db
                 .transaction_with_behavior(TransactionBehavior::Immediate)
                 .map_err(Error::from)?,
             &self.designs,
+            &self.sitting,
         );
         let done = f(&tx).and_then(|out| {
             let head = journal::head(&tx.0)?;
@@ -149,6 +157,7 @@ impl Store {
         if done.is_err() {
             // What was read of a transaction that came to nothing may never have been.
             self.designs.borrow_mut().clear();
+            self.sitting.set(sitting);
         }
         let (out, head) = done?;
         self.head = head;
@@ -162,6 +171,7 @@ impl Store {
                 .transaction_with_behavior(TransactionBehavior::Deferred)
                 .map_err(Error::from)?,
             &self.designs,
+            &self.sitting,
         );
         f(&tx)
     }
@@ -187,7 +197,7 @@ impl Store {
 }
 
 /// A transaction, and the only way to reach a table.
-pub struct Tx<'a>(Transaction<'a>, &'a Designs);
+pub struct Tx<'a>(Transaction<'a>, &'a Designs, &'a Cell<Option<sitting::Now>>);
 
 impl Tx<'_> {
     /// Reads the row called `id`.

@@ -19,6 +19,7 @@ impl Tx<'_> {
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
+        self.make_searchable()?;
         let mut query = self.0.prepare_cached(include_str!("notes_search.sql"))?;
         let mut rows = query.query(params![wanted, word(&session)?, MOST_FOUND])?;
         let mut found = Vec::new();
@@ -26,6 +27,16 @@ impl Tx<'_> {
             found.push(from_word(row, 0)?);
         }
         Ok(found)
+    }
+
+    /// Adds the lines kept since the last search to what a search finds. Not done as they are
+    /// kept: somebody is talking then, and nobody searches.
+    fn make_searchable(&self) -> Result<()> {
+        let added = self.0.prepare_cached(include_str!("notes_searchable.sql"))?.execute([])?;
+        if added > 0 {
+            self.0.execute("update searchable set upto = (select max(n) from line)", [])?;
+        }
+        Ok(())
     }
 
     /// How many lines a session has.

@@ -2,7 +2,7 @@
 //! that the tables keep in step (`0004_at_a_glance.sql`).
 
 use domain::{Choice, IdeaId, Session, SessionId, choice::Coverage};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use crate::{
     Result, Tx,
@@ -48,11 +48,11 @@ impl Tx<'_> {
     }
 
     /// How many sessions are planned before this one.
-    pub fn sessions_before(&self, session: &Session) -> Result<u32> {
-        let sql = "select count(*) from session where (begins, id) < (?, ?)";
+    pub fn sessions_before(&self, session: SessionId) -> Result<u32> {
+        let sql = "select count(*) from session where (begins, id) < \
+                   (select begins, id from session where id = ?)";
         let mut query = self.0.prepare_cached(sql)?;
-        let values = session.values()?;
-        Ok(query.query_one(params![values[2], values[0]], |row| row.get(0))?)
+        Ok(query.query_one([word(&session)?], |row| row.get(0))?)
     }
 
     /// The sessions that have neither ended nor been cancelled, in order.
@@ -61,6 +61,15 @@ impl Tx<'_> {
                    where body ->> '$.ended' is null and body ->> '$.cancelled' is null \
                    order by begins, id";
         read_all(&self.0, sql, [])
+    }
+
+    /// The session that is under way.
+    pub fn running(&self) -> Result<Option<SessionId>> {
+        let sql = "select id from session where body ->> '$.ended' is null \
+                   and body ->> '$.cancelled' is null and body ->> '$.started' is not null \
+                   order by begins, id limit 1";
+        let mut query = self.0.prepare_cached(sql)?;
+        query.query_one([], |row| Ok(from_word(row, 0))).optional()?.transpose()
     }
 
     /// The sessions that have discussed ideas, newest first, after the first `from`.

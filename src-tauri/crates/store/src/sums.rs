@@ -12,7 +12,10 @@ use crate::{Error, Result, Store, table};
 pub struct Sums {
     pub name: String,
     pub method: String,
-    pub sessions: Vec<Session>,
+    pub planned: u32,
+    pub done: u32,
+    /// The first session that has neither ended nor been cancelled.
+    pub next: Option<Session>,
     /// When something last happened in it.
     pub last: Option<Moment>,
 }
@@ -50,10 +53,16 @@ fn sums(db: &Connection) -> Result<Sums> {
         [],
         |row| row.get(0),
     )?;
-    let sql = "select id, design, begins, body from session order by begins, id";
-    let sessions = table::read_all(db, sql, [])?;
+    let (planned, done) =
+        db.query_row("select count(*), count(body ->> '$.ended') from session", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let sql = "select id, design, begins, body from session \
+               where body ->> '$.ended' is null and body ->> '$.cancelled' is null \
+               order by begins, id limit 1";
+    let next = table::read_all(db, sql, [])?.pop();
     let stamp: Option<i64> =
         db.query_row("select max(stamp) from journal", [], |row| row.get(0))?;
     let last = stamp.and_then(Moment::from_timestamp_micros);
-    Ok(Sums { name, method, sessions, last })
+    Ok(Sums { name, method, planned, done, next, last })
 }

@@ -3,6 +3,7 @@
 //!
 //! Each is made on first use, through the commands that every screen uses too.
 
+mod amended;
 mod change;
 mod discussion;
 mod evening;

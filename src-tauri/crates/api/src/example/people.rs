@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use domain::Moment;
+use domain::{Moment, Phase};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -11,12 +11,12 @@ use uuid::Uuid;
 use super::{
     maker::Maker,
     room::{Guest, Room},
-    words::{Person, Told},
+    words::{Person, Told, quotas},
 };
 use crate::{Actor, Result};
 
 /// Plans a session at `at`.
-pub(super) fn plan(maker: &mut Maker, told: &Told, at: Moment) -> Result<Uuid> {
+pub(super) fn plan(maker: &mut Maker, told: &Told, phase: Phase, at: Moment) -> Result<Uuid> {
     let plan = &told.plan;
     let (session, act) = (maker.id(at), maker.id(at));
     let with = json!({ "id": session, "plan": {
@@ -25,7 +25,9 @@ pub(super) fn plan(maker: &mut Maker, told: &Told, at: Moment) -> Result<Uuid> {
         "venue": plan.venue,
         "date": plan.begins.format("%Y-%m-%d").to_string(),
         "time": plan.begins.format("%H:%M").to_string(),
-        "utc_offset": 0,
+        "zone": "Europe/London",
+        "phase": phase,
+        "quotas": quotas(&plan.quotas),
         "kind": plan.kind,
         "seats": told.people.len(),
         "recruited_as": plan.recruited_as,
@@ -50,7 +52,7 @@ pub(super) fn recruit(
     for (seat, person) in (1..).zip(&told.people) {
         *at += TimeDelta::minutes(maker.chance.i64(40..220));
         let first = Person { name: first(person).to_owned(), ..person.clone() };
-        sit(maker, told, session, Some(seat), &first, *at)?;
+        sit(maker, told, session, seat, &first, *at)?;
     }
     let shown = listed(maker, "attributions", session, *at)?;
     for one in shown.as_array().into_iter().flatten() {
@@ -73,23 +75,19 @@ fn first(person: &Person) -> &str {
 /// Puts somebody else in the place of those who ring the evening before to say that they cannot
 /// come. Who was asked first stays in the record, without a seat, and with the reason.
 pub(super) fn replace(maker: &mut Maker, told: &Told, session: Uuid) -> Result<()> {
-    let mut at = told.plan.begins - TimeDelta::hours(21);
-    for (seat, person) in (1..).zip(&told.people) {
+    let at = told.plan.begins - TimeDelta::hours(21);
+    for person in &told.people {
         let Some(missing) = &person.r#for else { continue };
         let people = people_of(maker, session, at)?;
         let Some(gone) = people.iter().find(|p| p["name"] == missing.name) else { continue };
-        let mut unseated = gone.clone();
-        unseated["seat"] = Value::Null;
-        for (name, with) in [
-            ("person_absent", json!({ "participant": gone["id"], "reason": missing.why })),
-            ("seat_person", unseated),
-        ] {
-            at += TimeDelta::minutes(1);
-            let act = maker.id(at);
-            maker.call(Actor::Moderator, name, with, at, Some(act))?;
-        }
-        at += TimeDelta::minutes(25);
-        sit(maker, told, session, Some(seat), person, at)?;
+        let mut with = json!({
+            "participant": gone["id"],
+            "with": facts(told, person),
+            "reason": missing.why,
+        });
+        with["with"]["id"] = json!(maker.id(at));
+        let act = maker.id(at);
+        maker.call(Actor::Moderator, "replace_person", with, at, Some(act))?;
     }
     Ok(())
 }
@@ -111,6 +109,10 @@ pub(super) fn guests(maker: &mut Maker, told: &Told, session: Uuid) -> Result<Ve
             leaves: minutes(&told.plan.leaving),
             green: Vec::new(),
             red: None,
+            quoted: usize::try_from(seat)
+                .ok()
+                .and_then(|seat| told.people.get(seat.checked_sub(1)?))
+                .is_none_or(|person| person.quoted),
             spoke: 0,
         });
     }
@@ -132,30 +134,40 @@ fn sit(
     maker: &mut Maker,
     told: &Told,
     session: Uuid,
-    seat: Option<u32>,
+    seat: u32,
     person: &Person,
     at: Moment,
 ) -> Result<()> {
-    let (id, act) = (maker.id(at), maker.id(at));
-    let with = json!({
-        "id": id,
-        "session": session,
-        "seat": seat,
-        "name": person.name,
-        "sex": person.sex,
-        "age_band": told.plan.band,
-        "place": told.plan.place,
-        "attributes": {
-            "age-group": person.age,
-            "grade": person.grade.as_ref().unwrap_or(&told.plan.grade),
-            "children": person.children,
-            "health": person.health,
-            "service-use": person.r#use,
-            "ethnicity": person.ethnicity,
-        },
-    });
+    let mut with = facts(told, person);
+    with["id"] = json!(maker.id(at));
+    with["session"] = json!(session);
+    with["seat"] = json!(seat);
+    let act = maker.id(at);
     maker.call(Actor::Moderator, "seat_person", with, at, Some(act))?;
     Ok(())
+}
+
+/// What is known of a person.
+fn facts(told: &Told, person: &Person) -> Value {
+    let plan = &told.plan;
+    let mut attributes = json!({
+        "age-group": person.age,
+        "grade": person.grade.as_ref().unwrap_or(&plan.grade),
+        "children": person.children,
+        "health": person.health,
+        "service-use": person.r#use,
+        "ethnicity": person.ethnicity,
+    });
+    if let Some(generation) = &plan.generation {
+        attributes["generation"] = json!(generation);
+    }
+    json!({
+        "name": person.name,
+        "sex": person.sex,
+        "age_band": plan.band,
+        "place": plan.place,
+        "attributes": attributes,
+    })
 }
 
 impl Room<'_> {
@@ -172,6 +184,19 @@ impl Room<'_> {
         }
         self.now = self.started;
         Ok(())
+    }
+
+    /// Puts next that everybody says yes to everything, but for those who do not wish to be quoted.
+    pub(super) fn consent(&mut self) {
+        let refused: Vec<Uuid> = self.guests.iter().filter(|g| !g.quoted).map(|g| g.id).collect();
+        for participant in refused {
+            let consent =
+                json!({ "take_part": true, "recorded": true, "quoted": false, "observers": true });
+            let with = json!({ "participant": participant, "consent": consent });
+            self.note("say_consent", with, 3);
+        }
+        let with = self.here();
+        self.note("all_said_yes", with, 3);
     }
 
     /// Puts next who comes after the start, with the time at which they came.

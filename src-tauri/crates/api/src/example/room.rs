@@ -19,6 +19,8 @@ pub(super) struct Guest {
     pub leaves: Option<i64>,
     pub green: Vec<IdeaId>,
     pub red: Option<IdeaId>,
+    /// Whether their words may be printed.
+    pub quoted: bool,
     /// How often they have spoken.
     pub spoke: u32,
 }

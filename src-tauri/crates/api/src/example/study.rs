@@ -1,12 +1,14 @@
 //! The example study: thirteen groups on the sample plan of 2010 (policy-ideas.md, The sample of
 //! 2010), one after the other.
 
+use std::ops::Range;
+
 use chrono::TimeDelta;
-use domain::{Design, Moment};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use domain::{Moment, Phase};
+use serde_json::json;
 
 use super::{
+    amended,
     maker::Maker,
     people,
     room::Room,
@@ -17,23 +19,34 @@ use crate::{Actor, Problem, ProblemCode, Result};
 /// When the study was made: a fortnight before its first group.
 const MADE: &str = "2010-01-05T10:00:00Z";
 
-/// The pilot, by its first day of recruiting, and the main stage.
-const STAGES: [(&str, std::ops::Range<usize>); 2] =
-    [("2010-01-08T09:30:00Z", 0..4), ("2010-01-25T09:30:00Z", 4..13)];
+/// The two phases, each with the first day of recruiting and its sessions.
+const STAGES: [(Phase, &str, Range<usize>); 2] =
+    [(Phase::Pilot, "2010-01-08T09:30:00Z", 0..4), (Phase::Main, "2010-01-25T09:30:00Z", 4..13)];
 
 pub(super) fn make(maker: &mut Maker) -> Result<()> {
     let mut at = moment(MADE)?;
     let with = json!({ "name": "Example: thirteen groups, nine ideas", "method": "policy-ideas" });
     let id = maker.id(at);
     maker.call(Actor::Moderator, "create_study", with, at, Some(id))?;
-    let design = design(maker, at)?;
+    let (first, mut design) = amended::newest(maker, at)?;
+    at += TimeDelta::minutes(1);
+    amended::first_is_pilot(maker, first, at)?;
     let told = words::all()?;
     let mut sessions = Vec::new();
-    for told in &told {
-        at += TimeDelta::minutes(4);
-        sessions.push(people::plan(maker, told, at)?);
+    at += TimeDelta::minutes(9);
+    let act = maker.id(at);
+    let with = json!({ "sample": words::sample()? });
+    maker.call(Actor::Moderator, "change_sample", with, at, Some(act))?;
+    for (phase, _, stage) in STAGES {
+        for told in &told[stage] {
+            at += TimeDelta::minutes(4);
+            sessions.push(people::plan(maker, told, phase, at)?);
+        }
     }
-    for (recruited, stage) in STAGES {
+    for (phase, recruited, stage) in STAGES {
+        if phase == Phase::Main {
+            design = amended::amend(maker, &sessions[stage.clone()])?;
+        }
         let mut at = moment(recruited)?;
         for number in stage.clone() {
             people::recruit(maker, &told[number], sessions[number], &mut at)?;
@@ -64,12 +77,6 @@ fn moment(text: &str) -> Result<Moment> {
     text.parse().map_err(|e| Problem::new(ProblemCode::Invalid).because(e))
 }
 
-/// The newest version of the study's design.
-fn design(maker: &mut Maker, at: Moment) -> Result<Design> {
-    let study = maker.call(Actor::Moderator, "study", Value::Null, at, None)?;
-    Ok(Design::deserialize(&study["design"]["design"])?)
-}
-
 impl Room<'_> {
     /// One evening, from the first who comes to what the staff say after it.
     fn evening(&mut self) -> Result<()> {
@@ -77,8 +84,12 @@ impl Room<'_> {
         self.arrive()?;
         let with = self.here();
         self.call(Actor::Moderator, "start_session", with)?;
+        self.ask_on_wall();
+        self.tick_activity("welcome")?;
+        self.talk(welcome, None);
         self.coming_late();
-        self.simple("welcome", welcome)?;
+        self.consent();
+        self.spend(self.planned("welcome")?)?;
         self.good_life()?;
         self.go_on()?;
         self.simple("life-stage", &life.life_stage)?;

@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::{IdeaId, KindId, LensId, Moment, ValueId, Weight};
+use domain::{
+    Attribute, AttributeId, IdeaId, KindId, LensId, Moment, Quota, Sample, ValueId, Weight,
+};
 use serde::{Deserialize, de::DeserializeOwned};
 
+use super::amended::Amended;
 use crate::{Problem, ProblemCode, Result};
 
 macro_rules! file {
@@ -14,6 +17,8 @@ macro_rules! file {
     };
 }
 
+const AMENDED: (&str, &str) = file!("amended.toml");
+const SAMPLE: (&str, &str) = file!("sample.toml");
 const SESSIONS: (&str, &str) = file!("sessions.toml");
 const PEOPLE: (&str, &str) = file!("people.toml");
 const WELCOME: (&str, &str) = file!("welcome.toml");
@@ -91,6 +96,37 @@ pub(super) enum By {
     Secret,
 }
 
+/// Attribute, value, and how many such people are wanted.
+pub(super) type Wanted = (AttributeId, String, u32);
+
+/// Quotas as a request says them.
+pub(super) fn quotas(wanted: &[Wanted]) -> Vec<Quota> {
+    wanted
+        .iter()
+        .map(|(attribute, value, people)| Quota {
+            of: BTreeMap::from([(attribute.clone(), value.clone())]),
+            people: *people,
+        })
+        .collect()
+}
+
+/// What was changed after the pilot.
+pub(super) fn amended() -> Result<Amended> {
+    read(AMENDED)
+}
+
+/// Whom the study wanted, over all sessions.
+pub(super) fn sample() -> Result<Sample> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Written {
+        quotas: Vec<Wanted>,
+        attributes: Vec<Attribute>,
+    }
+    let Written { quotas: wanted, attributes } = read(SAMPLE)?;
+    Ok(Sample { attributes, quotas: quotas(&wanted) })
+}
+
 /// A session as it was planned, and what came of it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -107,6 +143,10 @@ pub(super) struct Plan {
     pub recruited_as: String,
     #[serde(default)]
     pub recruited_by: Vec<String>,
+    /// The generation of all in the group, where it was recruited by it.
+    pub generation: Option<String>,
+    /// Attribute, value, people wanted.
+    pub quotas: Vec<Wanted>,
     pub label: Option<String>,
     /// The moderator and the note-taker.
     pub staff: (String, String),
@@ -130,7 +170,7 @@ pub(super) struct Plan {
     pub ratings: BTreeMap<IdeaId, Vec<u8>>,
     /// The idea and the moderator's reason. None where there was no time for one.
     pub joker: Option<(IdeaId, String)>,
-    /// What stood out, what surprised, what to change.
+    /// How the group was, what surprised, what to change.
     pub debrief: (String, String, String),
 }
 
@@ -149,6 +189,9 @@ pub(super) struct Person {
     pub r#use: String,
     #[serde(default = "white_british")]
     pub ethnicity: String,
+    /// Whether their words may be printed.
+    #[serde(default = "yes")]
+    pub quoted: bool,
     /// In whose place they were asked, and why that person did not come.
     pub r#for: Option<Missing>,
 }
@@ -166,6 +209,10 @@ fn none() -> String {
 
 fn no() -> String {
     "no".to_owned()
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn average() -> String {

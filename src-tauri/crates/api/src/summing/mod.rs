@@ -42,6 +42,19 @@ impl From<report::Error> for Problem {
                     .with("near", near)
                     .with("place", place)
             }
+            report::Error::Stacked { near, place } => {
+                Self::new(ProblemCode::TooManyMarks).with("near", near).with("place", place)
+            }
+            report::Error::TooLong { place } => {
+                Self::new(ProblemCode::TooLongToPrint).with("place", place)
+            }
+            report::Error::LongName { number } => {
+                Self::new(ProblemCode::LongIdeaName).with("number", number)
+            }
+            report::Error::NoName { number } => {
+                Self::new(ProblemCode::NamelessIdea).with("number", number)
+            }
+            report::Error::Nothing => Self::new(ProblemCode::NothingToPrint),
             _ => Self::new(ProblemCode::NotPrinted),
         };
         problem.because(e)

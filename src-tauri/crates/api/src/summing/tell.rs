@@ -2,8 +2,9 @@
 
 use chrono::Duration;
 use domain::{
-    Activity, Choice, Design, FlipItem, Line, Moment, Participant, Pause, Rating, RatingOf, Round,
-    RoundState, Session, SessionId, SessionPlan, Span, Tip, Tool, Why, clock, rating,
+    Activity, Attribute, Choice, Design, FlipItem, Line, Moment, Participant, Pause, Rating,
+    RatingOf, Round, RoundState, Session, SessionId, SessionPlan, Span, Tip, Tool, Why,
+    attribution, clock, rating,
 };
 use report::summary as paper;
 use store::Tx;
@@ -12,6 +13,7 @@ use super::said::Voices;
 use crate::{
     Result,
     choosing::in_order,
+    merging,
     names::slot_of,
     rounds::counts,
     words::{Word, say},
@@ -25,6 +27,9 @@ struct Told<'a> {
     people: Vec<Participant>,
     lines: Vec<Line>,
     items: Vec<FlipItem>,
+    tips: Vec<Tip>,
+    /// What people are asked about themselves.
+    asked: Vec<Attribute>,
     choices: Vec<Choice>,
     ratings: Vec<Rating>,
     clock: clock::ClockView,
@@ -42,24 +47,28 @@ pub(super) fn evening(tx: &Tx, id: SessionId, now: Moment) -> Result<paper::Even
     let pauses: Vec<Pause> = tx.of_session(id)?;
     let mut lines: Vec<Line> = tx.of_session(id)?;
     lines.sort_by_key(|l| (l.at, l.id));
+    let mut tips: Vec<Tip> = tx.of_session(id)?;
+    tips.sort_by_key(|t| (t.at, t.id));
+    let study = tx.study()?;
+    let asked = attribution::asked(design, &study.sample);
     let told = Told {
-        voices: Voices::new(design, &session.plan, &people),
+        voices: Voices::new(&asked, &session.plan, &people),
         clock: clock::view(design, &session, &spans, &pauses, now),
         choices: in_order(tx, &session, design)?,
         ratings: tx.of_session(id)?,
         items: tx.of_session(id)?,
+        tips,
+        asked,
         session: &session,
         design,
         now,
         people,
         lines,
     };
-    let mut tips: Vec<Tip> = tx.of_session(id)?;
-    tips.sort_by_key(|t| (t.at, t.id));
     let all = tx.sessions()?;
     let place = all.iter().position(|s| s.id == id).map_or(1, |at| at + 1);
     Ok(paper::Evening {
-        study: tx.study()?.name,
+        study: study.name,
         group: session.plan.group.clone(),
         language: design.language.clone(),
         session: id.to_string(),
@@ -80,8 +89,8 @@ pub(super) fn evening(tx: &Tx, id: SessionId, now: Moment) -> Result<paper::Even
         before: told.before(),
         discussions: told.choices.iter().map(|c| told.discussion(c)).collect(),
         change: told.change(),
-        tips: tips.into_iter().map(|t| t.text).collect(),
-        remarks: told.remarks(),
+        tips: told.quoted_tips(),
+        remarks: told.remarks(merging::unsettled(tx, id)?),
     })
 }
 
@@ -170,7 +179,7 @@ impl Told<'_> {
             quotas(&|p| if p.sex.is_empty() { String::new() } else { sex(p) }),
             quotas(&|p| p.age_band.clone()),
         ];
-        for asked in &self.design.attributes {
+        for asked in &self.asked {
             // What may never stand beside a person's words may still be counted; what depends on
             // the recruitment may not, where the group was not recruited by it.
             let by = self.session.plan.recruited_by.contains(&asked.id);
@@ -188,7 +197,8 @@ impl Told<'_> {
         paper::People { came: count(came.len()), attributes, notes: self.comings_and_goings() }
     }
 
-    /// Who came late, left early or did not come: how many, when and why, and no names.
+    /// Who came late, left early or did not come: how many, when and why, and no names. Then what is
+    /// left out, and why.
     fn comings_and_goings(&self) -> Vec<String> {
         let plan = &self.session.plan;
         let mut notes = Vec::new();
@@ -208,7 +218,14 @@ impl Told<'_> {
         if !plan.observers.is_empty() {
             notes.push(say("summary-observers", &[("who", plan.observers.as_str().into())]));
         }
+        notes.extend(self.voices.left_out(&self.lines, &self.items, &self.tips));
         notes
+    }
+
+    /// Each person's one tip, of those who may be quoted.
+    fn quoted_tips(&self) -> Vec<String> {
+        let quoted = |t: &&Tip| self.voices.may_quote(&[t.participant]);
+        self.tips.iter().filter(quoted).map(|t| t.text.clone()).collect()
     }
 
     fn time(&self) -> paper::Time {
@@ -262,18 +279,22 @@ impl Told<'_> {
     /// How many lines speak of each value, and a few words of the group's own from the flip chart.
     fn values(&self) -> Vec<paper::Value> {
         let told = self.design.values.items.iter().map(|value| {
-            let items = self.items.iter().filter(|i| i.value.as_ref() == Some(&value.id));
-            let words: Vec<&str> = items.take(3).map(|i| i.text.as_str()).collect();
+            let items = || self.items.iter().filter(|i| i.value.as_ref() == Some(&value.id));
+            let words: Vec<&str> = items()
+                .filter(|i| self.voices.may_quote(&i.speakers))
+                .take(3)
+                .map(|i| i.text.as_str())
+                .collect();
             let lines =
                 self.lines.iter().filter(|l| l.codes.iter().any(|c| c == value.id.as_str()));
-            paper::Value {
+            let heard = paper::Value {
                 name: value.name.clone(),
                 lines: count(lines.count()),
                 heard_as: words.join("; "),
-            }
+            };
+            (heard.lines > 0 || items().next().is_some()).then_some(heard)
         });
-        let mut values: Vec<paper::Value> =
-            told.filter(|v| v.lines > 0 || !v.heard_as.is_empty()).collect();
+        let mut values: Vec<paper::Value> = told.flatten().collect();
         values.sort_by_key(|v| std::cmp::Reverse(v.lines));
         values
     }
@@ -417,7 +438,7 @@ impl Told<'_> {
         })
     }
 
-    fn remarks(&self) -> Vec<paper::Remark> {
+    fn remarks(&self, unsettled: usize) -> Vec<paper::Remark> {
         let debrief = &self.session.debrief;
         [
             ("summary-debrief-group", &debrief.group),
@@ -427,6 +448,10 @@ impl Told<'_> {
         .into_iter()
         .filter(|(_, text)| !text.trim().is_empty())
         .map(|(by, text)| paper::Remark { by: say(by, &[]), text: text.clone() })
+        .chain((unsettled > 0).then(|| paper::Remark {
+            by: say("summary-unsettled", &[]),
+            text: say("summary-unsettled-things", &[("n", count(unsettled).into())]),
+        }))
         .collect()
     }
 }

@@ -129,6 +129,46 @@ fn the_example_study_discusses_what_the_stickers_and_the_rules_say() {
     assert!(times("social-insurance", "joker") >= 2);
 }
 
+#[test]
+fn the_example_study_was_recruited_to_quotas_and_amended_after_its_pilot() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut workshop, evenings) = made(home.path());
+
+    // The four groups of the pilot ran by the first version, the others by the second.
+    let versions = call(&mut workshop, "versions", json!({}));
+    let [first, second] = list(&versions) else { panic!("{versions}") };
+    assert_eq!([&first["phase"], &second["phase"]], ["pilot", "main"]);
+    assert!(!word(&second["note"]).is_empty());
+    for (at, evening) in evenings.iter().enumerate() {
+        let (version, phase) = if at < 4 { (first, "pilot") } else { (second, "main") };
+        let session = &evening["session"];
+        assert_eq!(session["design"], version["id"], "{}", session["plan"]["group"]);
+        assert_eq!(session["plan"]["phase"], phase, "{}", session["plan"]["group"]);
+    }
+    let with = json!({ "from": first["id"], "to": second["id"] });
+    let compared = call(&mut workshop, "compare_versions", with);
+    assert!(list(&compared["differences"]).len() >= 4, "{}", compared["differences"]);
+
+    // Each group has its quotas, and most of the study's are full.
+    assert!(evenings.iter().all(|e| !list(&e["session"]["plan"]["quotas"]).is_empty()));
+    let sample = call(&mut workshop, "sample", json!({}));
+    let full = |p: &&Value| p["people"].as_u64() >= p["quota"]["people"].as_u64();
+    let quotas = list(&sample["quotas"]);
+    assert!(quotas.iter().filter(full).count() * 3 >= quotas.len() * 2, "{quotas:?}");
+
+    // Everybody who came was asked, one does not wish to be quoted, and one came for another.
+    let people = || evenings.iter().flat_map(|e| list(&e["participants"]));
+    for person in people().filter(|p| !p["came"].is_null()) {
+        assert_eq!(person["consent"]["take_part"], true, "{person}");
+        assert!(person["consent"]["quoted"].is_boolean(), "{person}");
+    }
+    assert_eq!(people().filter(|p| p["consent"]["quoted"] == false).count(), 1);
+    let instead: Vec<&Value> = people().filter(|p| !p["replaces"].is_null()).collect();
+    let [instead] = instead[..] else { panic!("{instead:?}") };
+    let missing = people().find(|p| p["id"] == instead["replaces"]).unwrap();
+    assert!(!word(&missing["absence"]).is_empty());
+}
+
 /// A record with its ids told as the first, the second and so on, in the order in which they come.
 fn plain(evenings: &[Value]) -> String {
     let text = serde_json::to_string(evenings).unwrap();

@@ -26,6 +26,9 @@ enum Deed {
     Agree(u8),
     Tip(usize, String),
     Leave(usize),
+    Consent(usize, Option<bool>),
+    Withdraw(usize, bool),
+    Replace(usize),
     Wall(bool),
     Undo,
     Redo,
@@ -51,7 +54,10 @@ fn deed() -> impl Strategy<Value = Deed> {
         (seat.clone(), 1..=10_u8).prop_map(|(s, v)| Deed::Rate(s, v)),
         (1..=10_u8).prop_map(Deed::Agree),
         (seat.clone(), "[a-z]{0,8}").prop_map(|(s, t)| Deed::Tip(s, t)),
-        seat.prop_map(Deed::Leave),
+        seat.clone().prop_map(Deed::Leave),
+        (seat.clone(), any::<Option<bool>>()).prop_map(|(s, said)| Deed::Consent(s, said)),
+        (seat.clone(), any::<bool>()).prop_map(|(s, takes)| Deed::Withdraw(s, takes)),
+        seat.prop_map(Deed::Replace),
         any::<bool>().prop_map(Deed::Wall),
         Just(Deed::Undo),
         Just(Deed::Redo),
@@ -118,6 +124,21 @@ fn perform(room: &mut Room, round: Uuid, deed: &Deed) {
         }
         Deed::Leave(seat) => {
             room.call("person_left", json!({"participant": room.people[seat - 1]}))
+        }
+        Deed::Consent(seat, said) => {
+            let consent = json!({"quoted": said, "recorded": true});
+            room.call(
+                "say_consent",
+                json!({"participant": room.people[seat - 1], "consent": consent}),
+            )
+        }
+        Deed::Withdraw(seat, takes) => {
+            let verb = if *takes { "withdraw_consent" } else { "consent_again" };
+            room.call(verb, json!({"participant": room.people[seat - 1]}))
+        }
+        Deed::Replace(seat) => {
+            let with = json!({"id": Uuid::now_v7(), "name": "Comes instead"});
+            room.call("replace_person", json!({"participant": room.people[seat - 1], "with": with}))
         }
         Deed::Wall(on) => room.call("wall_clock", json!({"session": session, "on": on})),
         Deed::Undo => room.call("undo", json!({"session": session})),

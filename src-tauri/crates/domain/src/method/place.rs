@@ -5,6 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::Design;
+
 /// One step on the way to a value.
 #[derive(Clone, Debug)]
 pub enum Step {
@@ -47,6 +49,25 @@ impl Place {
         match self.0.first() {
             Some(Step::Key(key)) => key,
             _ => "",
+        }
+    }
+
+    /// The activity, lens or idea of a design that it is in, by name.
+    pub fn thing<'a>(&self, design: &'a Design) -> Option<&'a str> {
+        let item = |step: Option<&Step>| match step {
+            Some(Step::Item(item)) => Some(*item),
+            _ => None,
+        };
+        let first = item(self.0.get(1))?;
+        match self.root() {
+            "stages" => {
+                let stage = design.stages.get(first)?;
+                let activity = item(self.0.get(3)).and_then(|at| stage.activities.get(at));
+                Some(activity.map_or(stage.title.as_str(), |activity| activity.title.as_str()))
+            }
+            "lenses" => design.lenses.get(first).map(|lens| lens.name.as_str()),
+            "ideas" => design.ideas.get(first).map(|idea| idea.name.as_str()),
+            _ => None,
         }
     }
 
@@ -111,7 +132,7 @@ fn bad_in(value: &DeValue, name: &str) -> Option<(Range<usize>, String)> {
     }
 }
 
-fn is_word(id: &str) -> bool {
+pub fn is_word(id: &str) -> bool {
     id.split('-').all(|part| {
         !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
     })

@@ -1,6 +1,6 @@
 //! Who said it, in general terms.
 
-use domain::attribution::compose;
+use domain::attribution::{asked, compose};
 use domain::*;
 use proptest::prelude::*;
 
@@ -24,7 +24,7 @@ fn group() -> Vec<Participant> {
 #[test]
 fn sex_age_band_and_place() {
     let group = group();
-    let said = compose(&design(), &plan(), &group[0], &group);
+    let said = compose(&design().attributes, &plan(), &group[0], &group);
     assert_eq!(said.text, "Female, 25–39, Oxford");
     assert_eq!((said.fits, said.coarser), (2, None));
 }
@@ -32,10 +32,10 @@ fn sex_age_band_and_place() {
 #[test]
 fn it_warns_where_it_fits_one_person_and_offers_a_coarser_form() {
     let group = group();
-    let older = compose(&design(), &plan(), &group[3], &group);
+    let older = compose(&design().attributes, &plan(), &group[3], &group);
     assert_eq!((older.text.as_str(), older.fits), ("Female, 40–64, Oxford", 1));
     assert_eq!(older.coarser.as_deref(), Some("Female, Oxford"));
-    let man = compose(&design(), &plan(), &group[2], &group);
+    let man = compose(&design().attributes, &plan(), &group[2], &group);
     assert_eq!(man.coarser.as_deref(), Some("25–39, Oxford"));
 }
 
@@ -43,7 +43,7 @@ fn it_warns_where_it_fits_one_person_and_offers_a_coarser_form() {
 fn a_person_marked_for_it_gets_the_coarser_form() {
     let mut group = group();
     group[3].coarse = true;
-    let said = compose(&design(), &plan(), &group[3], &group);
+    let said = compose(&design().attributes, &plan(), &group[3], &group);
     assert_eq!(said.text, "Female, Oxford");
     assert_eq!((said.fits, said.coarser), (3, None));
 }
@@ -51,7 +51,7 @@ fn a_person_marked_for_it_gets_the_coarser_form() {
 #[test]
 fn somebody_alone_with_a_place_of_their_own_falls_back_on_the_sessions() {
     let group = [person(1, "Male", "65+", "Iffley"), person(2, "Female", "25-39", "")];
-    let said = compose(&design(), &plan(), &group[0], &group);
+    let said = compose(&design().attributes, &plan(), &group[0], &group);
     assert_eq!(said.text, "Male, 65+, Iffley");
     assert_eq!(said.coarser.as_deref(), Some("Oxford"));
 }
@@ -60,7 +60,7 @@ fn somebody_alone_with_a_place_of_their_own_falls_back_on_the_sessions() {
 fn somebody_who_did_not_come_hides_nobody() {
     let mut group = group();
     group[1].absence = Some("ill".into());
-    let said = compose(&design(), &plan(), &group[0], &group);
+    let said = compose(&design().attributes, &plan(), &group[0], &group);
     assert_eq!(said.fits, 1);
 }
 
@@ -68,12 +68,41 @@ fn somebody_who_did_not_come_hides_nobody() {
 fn ethnicity_stands_there_only_in_a_group_recruited_by_it() {
     let each = |p| with(p, "ethnicity", "Afro-Caribbean");
     let group: Vec<_> = group().into_iter().map(each).collect();
-    let mixed = compose(&design(), &plan(), &group[0], &group);
+    let mixed = compose(&design().attributes, &plan(), &group[0], &group);
     assert_eq!(mixed.text, "Female, 25–39, Oxford");
     let mut recruited = plan();
     recruited.recruited_by = vec!["ethnicity".into()];
-    let said = compose(&design(), &recruited, &group[0], &group);
+    let said = compose(&design().attributes, &recruited, &group[0], &group);
     assert_eq!(said.text, "Female, 25–39, Afro-Caribbean, Oxford");
+}
+
+#[test]
+fn what_the_study_asks_beside_the_method_is_shown_by_the_same_rule() {
+    let one = |id: &str, shown| Attribute {
+        id: id.into(),
+        name: id.to_owned(),
+        values: Vec::new(),
+        shown,
+    };
+    let own = [
+        one("caring", Shown::Always),
+        one("faith", Shown::WhenRecruitedBy),
+        one("income", Shown::Never),
+        // The method asks this too, and its own rule for it stands.
+        one("ethnicity", Shown::Always),
+    ];
+    let sample = Sample { attributes: own.to_vec(), quotas: Vec::new() };
+    let asked = asked(&design(), &sample);
+    let each = |p| with(with(with(p, "caring", "carer"), "faith", "Quaker"), "income", "high");
+    let group: Vec<_> = group().into_iter().map(|p| with(each(p), "ethnicity", "Secret")).collect();
+    let said = compose(&asked, &plan(), &group[0], &group);
+    assert_eq!(said.text, "Female, 25–39, carer, Oxford");
+    let mut recruited = plan();
+    recruited.recruited_by = vec!["faith".into()];
+    let said = compose(&asked, &recruited, &group[0], &group);
+    assert_eq!(said.text, "Female, 25–39, carer, Quaker, Oxford");
+    let shows: Vec<&str> = said.shows.iter().map(AttributeId::as_str).collect();
+    assert_eq!(shows, ["sex", "age-band", "caring", "faith", "place"]);
 }
 
 #[test]
@@ -82,7 +111,7 @@ fn the_groups_own_label_stands_in_place_of_an_age() {
     plan.place = "London".into();
     plan.label = Some("net contributor to public services".into());
     let group = [person(1, "Male", "40-64", ""), person(2, "Female", "40-64", "")];
-    let said = compose(&design(), &plan, &group[0], &group);
+    let said = compose(&design().attributes, &plan, &group[0], &group);
     assert_eq!(said.text, "Male, net contributor to public services, London");
     assert_eq!(said.coarser.as_deref(), Some("net contributor to public services, London"));
 }
@@ -92,7 +121,7 @@ fn with_nothing_known_it_is_the_groups_name() {
     let mut plan = plan();
     plan.place = String::new();
     let group = [person(1, "", "", "")];
-    let said = compose(&design(), &plan, &group[0], &group);
+    let said = compose(&design().attributes, &plan, &group[0], &group);
     assert_eq!((said.text.as_str(), said.fits), ("Oxford, 25–39", 1));
 }
 
@@ -129,7 +158,7 @@ proptest! {
         let mut plan = plan();
         plan.recruited_by = if recruited { vec!["grade".into()] } else { vec![] };
         for person in &group {
-            let said = compose(&design(), &plan, person, &group);
+            let said = compose(&design().attributes, &plan, person, &group);
             let all = format!("{} {}", said.text, said.coarser.unwrap_or_default());
             prop_assert!(!all.contains("Secret"), "{all}");
         }
@@ -140,14 +169,14 @@ proptest! {
     #[test]
     fn pointing_to_one_person_is_said(group in any_group()) {
         for person in &group {
-            let said = compose(&design(), &plan(), person, &group);
+            let said = compose(&design().attributes, &plan(), person, &group);
             prop_assert!(said.fits >= 1 && !said.text.is_empty());
             prop_assert!(said.fits == 1 || said.coarser.is_none());
             if let Some(coarser) = said.coarser {
                 prop_assert_ne!(&coarser, &said.text);
                 let mut marked = person.clone();
                 marked.coarse = true;
-                let shown = compose(&design(), &plan(), &marked, &group);
+                let shown = compose(&design().attributes, &plan(), &marked, &group);
                 prop_assert_eq!(&shown.text, &coarser);
                 let others = group.iter().filter(|p| p.id != person.id && p.absence.is_none());
                 // The session's own place is all that is left, and it fits everyone.

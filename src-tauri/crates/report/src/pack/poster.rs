@@ -34,7 +34,7 @@ pub(super) const FIELD_WIDE: f32 = 424.0;
 const FIELD_HIGH: f32 = 384.0;
 const GAP: f32 = 80.0;
 /// Height of the field where two languages stand over it on a sheet held across.
-const FIELD_LOW: f32 = 236.0;
+const FIELD_LOW: f32 = 204.0;
 /// Sizes of a name, and the lines that it may take in each. All but the last are read from 5 m at
 /// A2: small letters are 14.5 mm high there or more, ten minutes of arc.
 const NAMES: [(f32, usize); 4] = [(112.0, 1), (96.0, 2), (86.0, 4), (64.0, 6)];
@@ -82,12 +82,15 @@ pub fn posters(editions: &[Edition], print: Print, only: &[u32]) -> Result<Pages
         return Err(Error::Nothing);
     };
     let mut canvas = Canvas::new(&first.pack.language);
-    for (place, idea) in first.pack.ideas.iter().enumerate() {
+    for idea in &first.pack.ideas {
         if !only.is_empty() && !only.contains(&idea.number) {
             continue;
         }
-        let ideas: Vec<&Idea> =
-            editions.iter().filter_map(|edition| edition.pack.ideas.get(place)).collect();
+        let mut ideas = Vec::new();
+        for edition in editions {
+            let same = edition.pack.ideas.iter().find(|other| other.number == idea.number);
+            ideas.push(same.ok_or(Error::NoName { number: idea.number })?);
+        }
         draw(&mut canvas, editions, &ideas, print)?;
     }
     if canvas.pages.is_empty() {
@@ -168,10 +171,12 @@ fn draw(canvas: &mut Canvas, editions: &[Edition], ideas: &[&Idea], print: Print
         return Err(Error::NoName { number: unnamed.number });
     }
     let mut fit = Fit { sheets: 1, scale: 1.0, points: GIST * frame.unit * 0.75 };
-    // Both languages in one size: that of the one that needs more room.
+    // Each language in the largest size that it has room for: scripts differ in what they need.
+    let mut scales = Vec::new();
     for (place, (edition, idea)) in editions.iter().zip(ideas).enumerate() {
         let own = scale_of(canvas, edition, idea, &frame, place, editions.len())?;
         fit.scale = fit.scale.min(own);
+        scales.push(own);
     }
     let mut bodies = Vec::new();
     let mut items = Vec::new();
@@ -183,7 +188,7 @@ fn draw(canvas: &mut Canvas, editions: &[Edition], ideas: &[&Idea], print: Print
         let (x, width) = frame.column(place, editions.len(), true);
         let mut area = Area::default();
         let y = head(canvas, &mut area, edition, idea, (width, frame.names), section)?;
-        let mut body = body(canvas, edition, idea, width, fit.scale, section)?;
+        let mut body = body(canvas, edition, idea, width, scales[place], section)?;
         let room = frame.room(true) - y;
         if body.height() <= room + 0.01 {
             area.strips(body.gist.drain(..), 0.0, TOP + y);

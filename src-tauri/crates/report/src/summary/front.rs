@@ -244,11 +244,11 @@ fn chart(ideas: &[super::IdeaStickers]) -> Block {
         Width::Fixed(widest as f32 * STICKER)
     };
     let widths = vec![
-        Width::Fixed(16.0),
+        Width::Fit,
         Width::Share(1.0),
-        Width::Fixed(16.0),
+        Width::Fit,
         row(ideas.iter().map(|idea| idea.green).collect(), GREEN_ROW),
-        Width::Fixed(16.0),
+        Width::Fit,
         row(ideas.iter().map(|idea| idea.red).collect(), RED_ROW),
     ];
     Block::Table(Table { widths, gap: 4.0, head: None, rows })

@@ -1,0 +1,81 @@
+//! What the pilot taught: the second version of the design, by which the main stage ran.
+
+use chrono::TimeDelta;
+use domain::{Activity, ActivityId, Design, DesignId, Moment, Phase, QuestionId};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{maker::Maker, words};
+use crate::{Actor, Problem, ProblemCode, Result};
+
+/// The changes, as they are written down.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Amended {
+    made: Moment,
+    note: String,
+    activities: Vec<AmendedActivity>,
+}
+
+/// What changes of an activity; what is left out stays.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AmendedActivity {
+    id: ActivityId,
+    /// For every kind of group.
+    minutes: Option<u32>,
+    /// A note for the moderator, below the others.
+    note: Option<String>,
+    /// A probe that goes.
+    drops: Option<QuestionId>,
+}
+
+impl AmendedActivity {
+    fn apply(self, design: &Design) -> Result<Activity> {
+        let mut activity = design
+            .activity(&self.id)
+            .ok_or_else(|| Problem::new(ProblemCode::Invalid).because(&self.id))?
+            .clone();
+        if let Some(minutes) = self.minutes {
+            activity.minutes.values_mut().for_each(|of| *of = minutes);
+        }
+        activity.notes.extend(self.note);
+        activity.probes.retain(|probe| Some(&probe.id) != self.drops.as_ref());
+        Ok(activity)
+    }
+}
+
+/// The newest version of the study's design.
+pub(super) fn newest(maker: &mut Maker, at: Moment) -> Result<(DesignId, Design)> {
+    let study = maker.call(Actor::Moderator, "study", Value::Null, at, None)?;
+    let version = &study["design"];
+    Ok((DesignId::deserialize(&version["id"])?, Design::deserialize(&version["design"])?))
+}
+
+/// Says of the first version that it is for the pilot.
+pub(super) fn first_is_pilot(maker: &mut Maker, first: DesignId, at: Moment) -> Result<()> {
+    let act = maker.id(at);
+    let with = json!({ "design": first, "phase": Phase::Pilot });
+    maker.call(Actor::Moderator, "change_version", with, at, Some(act))?;
+    Ok(())
+}
+
+/// Makes the second version, and lets `sessions` run by it.
+pub(super) fn amend(maker: &mut Maker, sessions: &[Uuid]) -> Result<Design> {
+    let Amended { made, note, activities } = words::amended()?;
+    let mut at = made;
+    let id = maker.id(at);
+    let mut act = |maker: &mut Maker, name: &str, with: Value| {
+        at += TimeDelta::minutes(4);
+        let act = maker.id(at);
+        maker.call(Actor::Moderator, name, with, at, Some(act))
+    };
+    act(maker, "amend_design", json!({ "id": id, "note": note, "phase": Phase::Main }))?;
+    let (_, design) = newest(maker, made)?;
+    let activities: Vec<Activity> =
+        activities.into_iter().map(|changed| changed.apply(&design)).collect::<Result<_>>()?;
+    act(maker, "change_activities", json!({ "design": id, "activities": activities }))?;
+    act(maker, "use_version", json!({ "design": id, "sessions": sessions }))?;
+    Ok(newest(maker, made)?.1)
+}

@@ -1,0 +1,245 @@
+//! A study's design and the plan of a group, as its papers show them.
+
+use std::collections::BTreeMap;
+
+use chrono::Timelike;
+use domain::{
+    Activity, Choice, DesignVersion, IdeaId, KindId, Participant, Session, SessionId, Study, Tool,
+};
+use report::pack;
+use store::Tx;
+
+use super::{Language, languages, speech};
+use crate::{Problem, ProblemCode, Result};
+
+/// What papers are printed from.
+pub(super) struct Told {
+    study: Study,
+    version: DesignVersion,
+    session: Option<Session>,
+    seats: Vec<pack::Seat>,
+    /// How many other groups have talked of each idea.
+    groups: BTreeMap<IdeaId, u32>,
+}
+
+impl Told {
+    pub(super) fn new(tx: &Tx, session: Option<SessionId>) -> Result<Self> {
+        let session: Option<Session> = session.map(|id| tx.get(&id)).transpose()?;
+        let version = match &session {
+            Some(session) => (*tx.design(session.design)?).clone(),
+            None => tx
+                .designs()?
+                .into_iter()
+                .max_by_key(|version| version.number)
+                .ok_or_else(|| Problem::new(ProblemCode::NotFound).with("what", "design"))?,
+        };
+        let mut groups = BTreeMap::new();
+        for other in tx.sessions()? {
+            if session.as_ref().is_some_and(|own| own.id == other.id) {
+                continue;
+            }
+            let choices: Vec<Choice> = tx.of_session(other.id)?;
+            for choice in choices {
+                *groups.entry(choice.idea).or_default() += 1;
+            }
+        }
+        let seats = match &session {
+            None => Vec::new(),
+            Some(session) => {
+                let people: Vec<Participant> = tx.of_session(session.id)?;
+                let name = |number| {
+                    let sits = people.iter().find(|person| person.seat == Some(number));
+                    sits.map(|person| person.name.clone()).unwrap_or_default()
+                };
+                (1..=session.plan.seats)
+                    .map(|number| pack::Seat { number, name: name(number) })
+                    .collect()
+            }
+        };
+        Ok(Self { study: tx.study()?, version, session, seats, groups })
+    }
+
+    /// People at the table.
+    pub(super) fn people(&self) -> u32 {
+        match &self.session {
+            Some(session) => session.plan.seats,
+            None => self.version.design.kinds.iter().map(|kind| kind.most).max().unwrap_or(10),
+        }
+    }
+
+    pub(super) fn languages(&self) -> Vec<Language> {
+        let design = &self.version.design;
+        let count = |ideas: usize| u32::try_from(ideas).unwrap_or(u32::MAX);
+        let of = count(design.ideas.len());
+        let own = Language {
+            tag: design.language.clone(),
+            name: speech::name(&design.language),
+            checked: true,
+            ideas: of,
+            of,
+        };
+        let others = languages::of(design).into_iter().map(|translation| Language {
+            name: speech::name(&translation.language),
+            tag: translation.language,
+            checked: translation.checked,
+            ideas: count(translation.ideas.len()),
+            of,
+        });
+        std::iter::once(own).chain(others).collect()
+    }
+
+    /// The numbers on the posters of ideas.
+    pub(super) fn numbers(&self, ideas: &[IdeaId]) -> Result<Vec<u32>> {
+        let all = &self.version.design.ideas;
+        let place =
+            |id: &IdeaId| (1..).zip(all).find(|(_, idea)| idea.id == *id).map(|(number, _)| number);
+        ideas.iter().map(|id| place(id).ok_or_else(|| ProblemCode::UnknownIdea.into())).collect()
+    }
+
+    /// What the papers say, in the study's own language or another that it has.
+    pub(super) fn pack(&self, language: Option<&str>) -> Result<pack::Pack> {
+        let design = &self.version.design;
+        let own = self.in_own_words();
+        let Some(tag) = language.filter(|tag| *tag != design.language) else { return Ok(own) };
+        let no_words = || Problem::new(ProblemCode::NoSuchLanguage).with("language", tag);
+        let translations = languages::of(design);
+        let found = translations.into_iter().find(|translation| translation.language == tag);
+        let words = found.ok_or_else(no_words)?;
+        let mut ideas = Vec::new();
+        for (idea, own) in design.ideas.iter().zip(own.ideas) {
+            let said = words.ideas.get(&idea.id).ok_or_else(no_words)?;
+            ideas.push(pack::Idea {
+                name: said.name.clone(),
+                short: said.short.clone(),
+                description: said.description.clone(),
+                examples: said.examples.clone(),
+                ..own
+            });
+        }
+        let theme = |theme: &domain::Theme| {
+            words.themes.get(&theme.id).unwrap_or(&theme.name).clone()
+        };
+        Ok(pack::Pack {
+            study: if self.study.name == design.title { words.title } else { own.study },
+            language: words.language,
+            themes: design.themes.iter().map(theme).collect(),
+            ideas,
+            ..own
+        })
+    }
+
+    fn in_own_words(&self) -> pack::Pack {
+        let design = &self.version.design;
+        let theme = |idea: &domain::Idea| design.themes.iter().position(|t| t.id == idea.theme);
+        let texts = |questions: &[domain::Question]| {
+            questions.iter().map(|question| question.text.clone()).collect::<Vec<_>>()
+        };
+        pack::Pack {
+            study: self.study.name.clone(),
+            language: design.language.clone(),
+            version: self.version.number,
+            identity: self.version.id.to_string(),
+            stamp: self.version.made.unwrap_or(self.study.made).timestamp(),
+            themes: design.themes.iter().map(|theme| theme.name.clone()).collect(),
+            ideas: (1..)
+                .zip(&design.ideas)
+                .map(|(number, idea)| pack::Idea {
+                    number,
+                    theme: theme(idea).unwrap_or(0),
+                    name: idea.name.clone(),
+                    short: idea.short.clone(),
+                    description: idea.description.clone(),
+                    examples: idea.examples.clone(),
+                    probes: texts(&idea.probes),
+                    what_ifs: texts(&idea.what_ifs),
+                    groups: self.groups.get(&idea.id).copied().unwrap_or(0),
+                })
+                .collect(),
+            budget: pack::Budget { green: design.budget.green, red: design.budget.red },
+            guide: self.guide(),
+            group: self.session.as_ref().map(|session| pack::Group {
+                name: session.plan.group.clone(),
+                when: format!(
+                    "{}, {}",
+                    session.plan.date.format("%-d %B %Y"),
+                    session.plan.time.format("%H:%M")
+                ),
+                starts: Some(session.plan.time.hour() * 60 + session.plan.time.minute()),
+                place: session.plan.venue.clone(),
+                seats: self.seats.clone(),
+            }),
+        }
+    }
+
+    fn kind(&self) -> Option<&KindId> {
+        let planned = self.session.as_ref().map(|session| &session.plan.kind);
+        planned.or_else(|| self.version.design.kinds.first().map(|kind| &kind.id))
+    }
+
+    /// Minutes of an activity, for this evening.
+    fn minutes(&self, activity: &Activity) -> u32 {
+        let own = self.session.as_ref().and_then(|session| session.minutes.get(&activity.id));
+        let planned = || self.kind().and_then(|kind| activity.minutes.get(kind));
+        own.or_else(planned).copied().unwrap_or(0)
+    }
+
+    fn guide(&self) -> pack::Guide {
+        let design = &self.version.design;
+        let texts = |questions: &[domain::Question]| {
+            questions.iter().map(|question| question.text.clone()).collect::<Vec<_>>()
+        };
+        let mut from = 0;
+        let mut stages = Vec::new();
+        for stage in &design.stages {
+            let mut activities = Vec::new();
+            for activity in &stage.activities {
+                let minutes = self.minutes(activity);
+                activities.push(pack::Activity {
+                    title: activity.title.clone(),
+                    minutes,
+                    from,
+                    ask: activity.ask.clone(),
+                    questions: texts(&activity.questions),
+                    probes: texts(&activity.probes),
+                    notes: activity.notes.clone(),
+                    kind: match activity.tool {
+                        Tool::Gallery => pack::ActivityKind::Gallery,
+                        Tool::Discussion { .. } => pack::ActivityKind::Discussion,
+                        _ => pack::ActivityKind::Talk,
+                    },
+                });
+                from += minutes;
+            }
+            stages.push(pack::Stage { title: stage.title.clone(), activities });
+        }
+        let talk = design.activities().find(|a| matches!(a.tool, Tool::Discussion { .. }));
+        let all: u32 = design.lenses.iter().map(|lens| lens.share).sum();
+        let whole = talk.map_or(all, |activity| self.minutes(activity));
+        // Rounded on the running total, so that the parts add up.
+        let at = |shares: u32| (shares * whole + all / 2) / all.max(1);
+        let mut shares = 0;
+        let mut lenses = Vec::new();
+        for lens in &design.lenses {
+            let before = at(shares);
+            shares += lens.share;
+            lenses.push(pack::Lens {
+                name: lens.name.clone(),
+                ask: lens.ask.clone(),
+                minutes: at(shares) - before,
+                questions: texts(&lens.questions),
+                rated: lens.rating.is_some(),
+            });
+        }
+        let scale = &design.scale;
+        pack::Guide {
+            stages,
+            lenses,
+            scale: pack::Scale {
+                from: scale.from.into(),
+                to: scale.to.into(),
+                low: scale.low.clone(),
+                high: scale.high.clone(),
+            },
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! When two rows that two laptops made are one thing, and which fields nobody can be asked about.
+
+use chrono::Duration;
+use serde_json::Value;
+
+use crate::Moment;
+
+/// How far apart on two laptops the same line, or the same pause, may have been noted: a
+/// note-taker types up to 20 seconds behind the talk, and two clocks may differ by minutes.
+const APART: Duration = Duration::minutes(10);
+
+/// Fields that name another row.
+const REFERENCES: [&str; 7] =
+    ["design", "session", "round", "participant", "replaces", "merged_into", "amends"];
+
+/// What names a row beyond its id: two rows made apart that have it in common are one thing.
+/// None for tables where nothing says so.
+pub fn key(table: &str, row: &Value) -> Option<String> {
+    let fields: &[&str] = match table {
+        "sticker" => &["round", "participant", "idea", "colour"],
+        "tip" => &["session", "participant"],
+        "rating" => &["session", "of", "participant"],
+        "choice" => &["session", "slot"],
+        "round" => &["session", "number"],
+        "span" => &["session", "activity", "lens"],
+        "tick" => &["session", "activity", "question"],
+        "pause" => &["session"],
+        "line" => &["session", "speakers", "text"],
+        "flip_item" => &["session", "activity", "sheet", "text"],
+        "participant" => &["session", "seat", "name"],
+        _ => return None,
+    };
+    if table == "participant" && row["seat"].is_null() {
+        return None;
+    }
+    let values: Vec<String> = fields.iter().map(|field| row[*field].to_string()).collect();
+    Some(format!("{table} {}", values.join(" ")))
+}
+
+/// Whether the tables hold no two rows of one key, however they came about.
+pub fn only_once(table: &str) -> bool {
+    matches!(table, "sticker" | "tip")
+}
+
+/// Whether two rows of one key are near enough in time to be the same thing.
+pub fn near(table: &str, one: &Value, other: &Value) -> bool {
+    let field = match table {
+        "line" => "at",
+        "pause" => "started",
+        _ => return true,
+    };
+    let at = |row: &Value| row[field].as_str().and_then(|at| at.parse::<Moment>().ok());
+    at(one).zip(at(other)).is_none_or(|(one, other)| (one - other).abs() <= APART)
+}
+
+/// A field of which each laptop has its own and none is right: what a clock noted, what was being
+/// shown, where a thing stands in a list.
+pub fn passes(table: &str, path: &[String]) -> bool {
+    let first = path.first().map_or("", String::as_str);
+    let last = path.last().map_or("", String::as_str);
+    if last == crate::delta::ORDER {
+        return true;
+    }
+    match table {
+        "session" => matches!(first, "started" | "finish" | "ended" | "wall" | "offer"),
+        "participant" => matches!(first, "came" | "left" | "withdrew"),
+        "flip_item" => matches!(first, "at" | "place"),
+        "round" => matches!(first, "opened" | "revealed" | "state"),
+        "design" => matches!(first, "made" | "number"),
+        "choice" => first == "why",
+        _ => matches!(first, "at" | "started" | "ended" | "made"),
+    }
+}
+
+/// A list whose order means nothing.
+pub fn is_set(table: &str, path: &[String]) -> bool {
+    let [field] = path else { return false };
+    matches!(
+        (table, field.as_str()),
+        ("line", "codes") | ("session", "spreads_shown") | ("round", "abstained")
+    )
+}
+
+/// How far a round is, for the rule that it goes only forwards. None for any other field.
+pub fn progress(table: &str, path: &[String], value: Option<&Value>) -> Option<usize> {
+    if table != "round" || path.first().map(String::as_str) != Some("state") {
+        return None;
+    }
+    let states = ["set", "open", "sealed", "revealed", "final"];
+    states.iter().position(|state| value.and_then(Value::as_str) == Some(state))
+}
+
+/// Nothing was said there.
+pub fn is_empty(value: Option<&Value>) -> bool {
+    match value {
+        None | Some(Value::Null | Value::Bool(false)) => true,
+        Some(Value::String(text)) => text.is_empty(),
+        Some(Value::Array(list)) => list.is_empty(),
+        Some(_) => false,
+    }
+}
+
+/// The rows that a row points at.
+pub fn references(row: &Value) -> impl Iterator<Item = &str> {
+    REFERENCES.iter().filter_map(|field| row[*field].as_str())
+}

@@ -1,0 +1,278 @@
+//! Records that were kept apart: reading another file's, taking it in, and writing a part of this
+//! one for another laptop.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use domain::{
+    Change, EventId, SessionId,
+    merge::{Act, Conflict, Folded, Row, Sitting, SittingId, fold},
+};
+use rusqlite::{Connection, params};
+use serde_json::{Value, json};
+
+use crate::{Error, Result, Store, Tx, journal, sitting, sums::sums_of, table::word};
+
+/// The acts of a study, and who knew what.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// In the canonical order.
+    pub acts: Vec<Act>,
+    pub sittings: Vec<Sitting>,
+}
+
+impl Record {
+    /// Reads the record of a study in another file, which is left as it is.
+    ///
+    /// # Errors
+    /// Says whether it is no study, a newer one, damaged, or open elsewhere.
+    pub fn of(path: &Path) -> Result<Self> {
+        sums_of(path)?;
+        // A copy is brought up to date and checked, so that the file itself stays as it came.
+        let desk = Desk::new()?;
+        let copy = desk.0.join("study.folkmoot");
+        fs::copy(path, &copy)?;
+        let log = beside(path, "-wal");
+        if log.exists() {
+            fs::copy(log, beside(&copy, "-wal"))?;
+        }
+        let mut store = Store::open(&copy)?;
+        let whole: String =
+            store.db.query_row("pragma integrity_check", [], |row| row.get(0)).map_err(damaged)?;
+        if whole != "ok" {
+            return Err(Error::Damaged(whole));
+        }
+        store.read(|tx| tx.whole_record())
+    }
+
+    /// The act that made the study: two files with the same one are of one study.
+    pub fn first(&self) -> Option<EventId> {
+        let makes = |act: &&Act| {
+            act.event.changes.iter().any(|c| matches!(c, Change::Study(d) if d.before.is_none()))
+        };
+        self.acts.iter().find(makes).map(|act| act.event.id)
+    }
+
+    /// What it adds up to.
+    pub fn folded(&self) -> Folded {
+        fold(&self.acts, &self.sittings)
+    }
+
+    /// This record and another together.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        let mut acts: BTreeMap<(i64, EventId), &Act> = BTreeMap::new();
+        for act in self.acts.iter().chain(&other.acts) {
+            acts.entry((act.stamp, act.event.id)).or_insert(act);
+        }
+        let mut sittings = self.sittings.clone();
+        sittings.extend(other.sittings.iter().filter(|s| !self.sittings.contains(s)).cloned());
+        Self { acts: acts.into_values().cloned().collect(), sittings }
+    }
+
+    /// The acts of a session and those on the study around the sessions.
+    #[must_use]
+    pub fn of_session(mut self, session: SessionId) -> Self {
+        self.acts.retain(|act| act.event.session.is_none_or(|of| of == session));
+        self
+    }
+
+    /// The acts that are here and not in `other`.
+    pub fn beyond<'a>(&'a self, other: &Self) -> Vec<&'a Act> {
+        let known: BTreeSet<EventId> = other.acts.iter().map(|act| act.event.id).collect();
+        self.acts.iter().filter(|act| !known.contains(&act.event.id)).collect()
+    }
+}
+
+fn damaged(e: rusqlite::Error) -> Error {
+    Error::Damaged(e.to_string())
+}
+
+fn beside(path: &Path, tail: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(tail);
+    PathBuf::from(name)
+}
+
+/// A folder that is gone when it is dropped.
+struct Desk(PathBuf);
+
+impl Desk {
+    fn new() -> Result<Self> {
+        let folder = std::env::temp_dir().join(format!("folkmoot-{}", uuid::Uuid::new_v4()));
+        fs::create_dir(&folder)?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Tx<'_> {
+    /// The whole record of this study.
+    pub fn whole_record(&self) -> Result<Record> {
+        Ok(Record { acts: self.all_acts()?, sittings: sitting::all(&self.0)? })
+    }
+
+    /// Takes another record in: its acts join the journal, and the tables become what both add
+    /// up to. Gives back how many acts came.
+    pub fn take_in(&self, other: &Record) -> Result<usize> {
+        let ours = self.whole_record()?;
+        let came = other.beyond(&ours);
+        if came.is_empty() {
+            return Ok(0);
+        }
+        let both = ours.with(other);
+        let touched: BTreeSet<String> =
+            came.iter().filter_map(|act| act.event.session).map(|id| id.to_string()).collect();
+        rewrite(&self.0, &ours.folded().rows, &both.folded().rows, touched)?;
+
+        let known: BTreeSet<SittingId> = ours.sittings.iter().map(|s| s.id).collect();
+        let floor = both.acts.last().map_or(0, |act| act.stamp);
+        for theirs in other.sittings.iter().filter(|s| !known.contains(&s.id)) {
+            sitting::begin(&self.0, theirs, 0)?;
+        }
+        let mut last: BTreeMap<SittingId, i64> =
+            both.sittings.iter().map(|sitting| (sitting.id, 0)).collect();
+        for act in &both.acts {
+            let stamp = last.entry(act.sitting).or_default();
+            *stamp = act.stamp.max(*stamp);
+        }
+        let last: Vec<(SittingId, i64)> = last.into_iter().collect();
+        let after = sitting::frontier(&last, &both.sittings);
+        let join = Sitting { id: SittingId(uuid::Uuid::now_v7()), after };
+        let join = sitting::begin(&self.0, &join, floor)?;
+        append(&self.0, came.iter().copied(), Some(join))?;
+        self.1.borrow_mut().clear();
+        // What is done next knows both.
+        self.2.set(None);
+        Ok(came.len())
+    }
+
+    /// What two records say differently of a session and not yet settled.
+    pub fn conflicts(&self, session: SessionId) -> Result<Vec<Conflict>> {
+        let forked = "select exists (select 1 from sitting where json_array_length(after) > 1)";
+        if !self.0.query_row(forked, [], |row| row.get::<_, bool>(0))? {
+            return Ok(Vec::new());
+        }
+        let id = session.to_string();
+        let folded = self.whole_record()?.of_session(session).folded();
+        let of: BTreeMap<&str, &Value> =
+            folded.rows.iter().map(|row| (row.id.as_str(), &row.value)).collect();
+        let here = |c: &Conflict| {
+            c.row == id || of.get(c.row.as_str()).is_some_and(|row| row["session"] == *id)
+        };
+        Ok(folded.conflicts.iter().filter(|c| here(c)).cloned().collect())
+    }
+
+    /// A row as the journal tells it. None where there is none.
+    pub fn row_told(&self, session: SessionId, id: &str) -> Result<Option<Value>> {
+        let folded = self.whole_record()?.of_session(session).folded();
+        Ok(folded.rows.into_iter().find(|row| row.id == id).map(|row| row.value))
+    }
+
+    /// The last act that was brought in from another record, if any came after `cursor`.
+    pub fn came_after(&self, cursor: i64) -> Result<Option<i64>> {
+        let sql = "select max(seq) from journal where came is not null and seq > ?";
+        Ok(self.0.prepare_cached(sql)?.query_one([cursor], |row| row.get(0))?)
+    }
+}
+
+impl Store {
+    /// Writes one session and the study around it as a study of its own, for another laptop.
+    ///
+    /// # Errors
+    /// There must be no file of that name: it may be somebody's work.
+    pub fn write_session(&mut self, session: SessionId, path: &Path) -> Result<()> {
+        let record = self.read(|tx| tx.whole_record())?.of_session(session);
+        let mut part = Self::create(path)?;
+        let kept = part.transact::<_, Error>(|tx| {
+            for sitting in &record.sittings {
+                sitting::begin(&tx.0, sitting, record.acts.last().map_or(0, |act| act.stamp))?;
+            }
+            append(&tx.0, &record.acts, None)?;
+            rewrite(&tx.0, &[], &record.folded().rows, BTreeSet::new())
+        });
+        let kept = kept.and_then(|()| part.settle());
+        drop(part);
+        if kept.is_err() {
+            let _ = fs::remove_file(path);
+        }
+        kept
+    }
+
+    /// Copies the study as it stands to a file that is not there yet.
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        if path.exists() {
+            return Err(Error::Exists);
+        }
+        let path = path.to_str().ok_or(Error::NotFound("path"))?;
+        self.db.execute("vacuum into ?", [path])?;
+        Ok(())
+    }
+}
+
+/// Puts acts into the journal as they are, out of reach of this laptop's Undo.
+fn append<'a>(
+    db: &Connection,
+    acts: impl IntoIterator<Item = &'a Act>,
+    came: Option<i64>,
+) -> Result<()> {
+    let mut query = db.prepare("select id, n from sitting")?;
+    let numbers: HashMap<String, i64> = query
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for act in acts {
+        let event = &act.event;
+        db.prepare_cached(include_str!("journal_append.sql"))?.execute(params![
+            word(&event.id)?,
+            act.stamp,
+            word(&event.session)?,
+            word(&event.undoes)?,
+            "past",
+            serde_json::to_string(event)?,
+            numbers.get(&act.sitting.0.to_string()),
+            came,
+        ])?;
+    }
+    Ok(())
+}
+
+/// Makes the tables that hold `before` hold `after`. The rows of the sessions touched are put down
+/// anew in the order in which they were made, so that two laptops list them alike.
+pub(crate) fn rewrite(
+    db: &Connection,
+    before: &[Row],
+    after: &[Row],
+    mut touched: BTreeSet<String>,
+) -> Result<()> {
+    db.execute_batch("pragma defer_foreign_keys = on")?;
+    let of = |row: &Row| row.value["session"].as_str().unwrap_or(&row.id).to_owned();
+    let stood: HashMap<(&str, &str), &Value> =
+        before.iter().map(|row| ((row.table.as_str(), row.id.as_str()), &row.value)).collect();
+    let stands: HashMap<(&str, &str), &Value> =
+        after.iter().map(|row| ((row.table.as_str(), row.id.as_str()), &row.value)).collect();
+    for row in before.iter().chain(after) {
+        let key = (row.table.as_str(), row.id.as_str());
+        if stood.get(&key) != stands.get(&key) {
+            touched.insert(of(row));
+        }
+    }
+    for row in before.iter().rev().filter(|row| touched.contains(&of(row))) {
+        journal::apply(db, &change(&row.table, &row.value, &Value::Null)?)?;
+    }
+    for row in after.iter().filter(|row| touched.contains(&of(row))) {
+        journal::apply(db, &change(&row.table, &Value::Null, &row.value)?)?;
+    }
+    Ok(())
+}
+
+fn change(table: &str, before: &Value, after: &Value) -> Result<Change> {
+    Ok(serde_json::from_value(json!({ "table": table, "before": before, "after": after }))?)
+}

@@ -1,0 +1,71 @@
+//! Sittings: which acts were known when another was done.
+
+use domain::merge::{Known, Sitting, SittingId};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{Result, Tx, table::word};
+
+/// The sitting that is under way: its number in this file, and the last stamp known when it began.
+pub(crate) type Now = (i64, i64);
+
+impl Tx<'_> {
+    /// The sitting that is under way. It begins with the first act after opening or merging.
+    pub(crate) fn sitting(&self) -> Result<Now> {
+        if let Some(now) = self.2.get() {
+            return Ok(now);
+        }
+        let stamp: i64 = self.last_stamp()?;
+        let last = self
+            .0
+            .query_row("select id, floor from sitting order by n desc limit 1", [], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
+            })
+            .optional()?;
+        let floor = last.as_ref().map_or(stamp, |(_, floor)| stamp.max(*floor));
+        let after = match &last {
+            Some((id, _)) => vec![(SittingId(id.parse().unwrap_or_default()), floor)],
+            None if floor > 0 => vec![(SittingId::BEFORE, floor)],
+            None => Vec::new(),
+        };
+        let id = SittingId(uuid::Uuid::now_v7());
+        let now = (begin(&self.0, &Sitting { id, after }, floor)?, floor);
+        self.2.set(Some(now));
+        Ok(now)
+    }
+
+    /// The stamp of the act that was kept last.
+    pub(crate) fn last_stamp(&self) -> Result<i64> {
+        let sql = "select coalesce((select stamp from journal order by seq desc limit 1), 0)";
+        Ok(self.0.prepare_cached(sql)?.query_one([], |row| row.get(0))?)
+    }
+}
+
+/// Keeps a sitting. Gives back its number in this file.
+pub(crate) fn begin(db: &Connection, sitting: &Sitting, floor: i64) -> Result<i64> {
+    db.prepare_cached("insert into sitting (id, after, floor) values (?, ?, ?)")?
+        .execute(params![word(&sitting.id)?, serde_json::to_string(&sitting.after)?, floor])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// The sittings of a study, in the order in which this file learned of them.
+pub(crate) fn all(db: &Connection) -> Result<Vec<Sitting>> {
+    let mut query = db.prepare("select id, after from sitting order by n")?;
+    let mut rows = query.query([])?;
+    let mut sittings = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, after): (String, String) = (row.get(0)?, row.get(1)?);
+        let id = SittingId(id.parse().unwrap_or_default());
+        sittings.push(Sitting { id, after: serde_json::from_str(&after)? });
+    }
+    Ok(sittings)
+}
+
+/// Of sittings with their last stamps, those that no other knew all of.
+pub(crate) fn frontier(last: &[(SittingId, i64)], sittings: &[Sitting]) -> Vec<(SittingId, i64)> {
+    let known = Known::of(sittings);
+    let covered = |(id, stamp): &(SittingId, i64)| {
+        // What began with all of it known, whether anything was done since or not.
+        last.iter().any(|(other, at)| other != id && known.knew((*other, *at), (*id, *stamp)))
+    };
+    last.iter().filter(|one| !covered(one)).copied().collect()
+}

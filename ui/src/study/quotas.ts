@@ -1,0 +1,51 @@
+import type { Attribute, Quota, StudyView } from "$lib/api";
+import { t } from "$lib/text";
+
+/** Whom a quota is for, attribute by attribute. */
+export type Kind = Quota["of"];
+
+/** What everybody is asked, whatever the method. */
+const ALWAYS: readonly (readonly [string, string, readonly string[]])[] = [
+  ["sex", "sample-sex", ["Female", "Male"]],
+  ["age-band", "sample-age", []],
+  ["place", "sample-place", []],
+];
+
+/** Everything that people of a study are asked about themselves. */
+export function asked(view: StudyView | null): Attribute[] {
+  const always = ALWAYS.map(([id, name, values]): Attribute => ({ id, name: t(name), values: [...values], shown: "always" }));
+  return [...always, ...(view?.design.design.attributes ?? []), ...(view?.study.sample.attributes ?? [])];
+}
+
+/** Yes says nothing by itself: the attribute's own name does. */
+const isYes = (value: string) => value.toLocaleLowerCase() === "yes";
+
+/** Whom a quota is for, in words: "65+, ABC1"; "Young children". */
+export function kindWords(of: Kind, attributes: readonly Attribute[]): string {
+  const known = attributes.filter((attribute) => of[attribute.id] !== undefined);
+  const words = known.map((attribute) => {
+    const value = of[attribute.id] ?? "";
+    return isYes(value) ? attribute.name : value;
+  });
+  return words.join(", ");
+}
+
+/** What a quota is about: the heading that it stands under. */
+export function kindHeading(of: Kind, attributes: readonly Attribute[]): string {
+  const known = attributes.filter((attribute) => of[attribute.id] !== undefined);
+  if (known.length === 1 && isYes(of[known[0]?.id ?? ""] ?? "")) return t("sample-life");
+  return known.map((attribute, i) => (i === 0 ? attribute.name : attribute.name.toLocaleLowerCase())).join(", ");
+}
+
+/** Whether two quotas are for the same people. */
+export function sameKind(a: Kind, b: Kind): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+/** Things that are alike by a word, in the order in which the words come first. */
+export function grouped<T>(all: readonly T[], by: (one: T) => string): { heading: string; of: T[] }[] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
+  return [...groups].map(([heading, of]) => ({ heading, of }));
+}
