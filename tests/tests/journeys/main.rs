@@ -6,6 +6,7 @@ mod coverage;
 mod crash;
 mod export;
 mod handover;
+mod import;
 mod room;
 mod seating;
 mod stickers;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Attribute, ShownRow } from "$lib/api";
-import { hintOf, nameOf, settledBy, targetsOf, whyOf } from "./columns";
+import { hintOf, mendedIn, nameOf, settledBy, targetsOf, whyOf } from "./columns";
 
 const attributes: Attribute[] = [{ id: "grade", name: "Social grade", values: ["ABC1", "C2DE"], shown: "never" }];
 
-function row(...notes: ShownRow["notes"]): ShownRow {
+function row(...notes: ShownRow["notes"][number][]): ShownRow {
   return { row: 5, verdict: "in", notes, session: null, seat: null, name: "Hannah", sex: "", age_band: "", place: "", attributes: {} };
 }
 
@@ -30,6 +30,14 @@ describe("what happens to a row", () => {
     expect(whyOf(row(...notes), attributes)).toBe("lacks social grade");
     const twice = { code: "duplicate" as const, args: { row: "5", born: "true" } };
     expect(whyOf(row(twice), attributes)).toBe("same name and birth date as row 5");
+  });
+
+  it("marks what was mended", () => {
+    const notes: ShownRow["notes"] = [
+      { code: "read_as", args: { what: "sex", from: "W", to: "Female" } },
+      { code: "serial", args: { from: "34521", date: "6 July 1994" } },
+    ];
+    expect([...mendedIn(row(...notes))]).toEqual(["sex", "age"]);
   });
 
   it("says what would settle it", () => {

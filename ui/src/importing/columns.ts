@@ -61,6 +61,17 @@ function say(note: Note, attributes: readonly Attribute[]): string {
   return t(`import-why-${note.code}`, args as Record<string, string>);
 }
 
+/** What in a row stands there otherwise than in the sheet. */
+export function mendedIn(row: ShownRow): Set<string> {
+  const mended = new Set<string>();
+  for (const { code, args } of row.notes) {
+    if (code === "read_as" || code === "formula" || code === "merged") mended.add(args["what"] ?? "");
+    else if (code === "serial" || code === "day_first") mended.add("age");
+    else if (code === "capitals" || code === "initial") mended.add("name");
+  }
+  return mended;
+}
+
 /** What would settle a row that waits. Empty: nothing but leaving it out, or mending the columns. */
 export function settledBy(row: ShownRow): string {
   switch (row.notes[0]?.code) {

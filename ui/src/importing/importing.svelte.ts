@@ -1,5 +1,5 @@
 import { open, save } from "@tauri-apps/plugin-dialog";
-import type { Importing, Imported, Preview, Problem, SessionId, SheetRead, SheetsRead, ShownRow, Verdict } from "$lib/api";
+import type { Importing, Imported, Preview, Problem, SessionCard, SessionId, SheetRead, SheetsRead, ShownRow, Verdict } from "$lib/api";
 import { t } from "$lib/text";
 import { asProblem, newId, type Workshop } from "$lib/workshop";
 import { contactsAmong } from "./columns";
@@ -33,12 +33,36 @@ export class ImportState {
   /** How long the file took to read. */
   seconds = $state(0);
 
+  /** All groups of the study, in the order of time. */
+  groups: readonly SessionCard[] = $state.raw([]);
+  /** Those that still take people. */
+  readonly takers: readonly SessionCard[] = $derived(
+    this.groups.filter(({ session }) => session.ended === null && session.cancelled === null),
+  );
+
   readonly sheet: SheetRead | null = $derived(this.read?.sheets[this.at] ?? null);
   readonly name: string = $derived(this.path.split(/[\\/]/).at(-1) ?? "");
   readonly coming: number = $derived((this.preview?.whole ?? 0) + (this.preview?.mended ?? 0));
 
   constructor(workshop: Workshop) {
     this.#workshop = workshop;
+  }
+
+  /** Reads which groups there are. */
+  async readGroups() {
+    await this.#try(async () => {
+      const groups: SessionCard[] = [];
+      for (;;) {
+        const { cards } = await this.#workshop.call("sessions", { from: groups.length });
+        if (cards.length === 0) break;
+        groups.push(...cards);
+      }
+      this.groups = groups;
+    });
+  }
+
+  group(session: SessionId | null): SessionCard | undefined {
+    return this.groups.find((card) => card.session.id === session);
   }
 
   /** Lets a file be chosen, and reads it. */

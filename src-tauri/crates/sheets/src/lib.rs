@@ -7,6 +7,7 @@
 mod cell;
 mod heading;
 mod kind;
+mod repeats;
 mod template;
 mod text;
 mod unpack;

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use crate::{
     Cell, MOST_TEXT, Origin, Problem, Sheet,
     cell::Gathered,
+    repeats,
     unpack::{self, Holds},
 };
 
@@ -89,6 +90,7 @@ pub(crate) fn xls(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
 
 pub(crate) fn ods(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
     unpack::weigh(&bytes)?;
+    repeats::count(&bytes)?;
     guarded(|| {
         let mut book: Ods<Bytes> = Ods::new(Cursor::new(bytes)).map_err(from_ods)?;
         let mut room = MOST_TEXT;

@@ -61,9 +61,15 @@ fn preview(room: &mut Room, how: &Value) -> Value {
 /// Everybody in the study, but those of the evening that is over.
 fn people(room: &mut Room) -> Vec<Value> {
     let study = room.ok("study", json!({}));
-    let sessions = study["sessions"].as_array().unwrap().clone();
-    let others = sessions.iter().filter(|s| s["session"]["id"] != json!(room.session));
-    others.flat_map(|s| s["people"].as_array().unwrap().clone()).collect()
+    let sessions = study["sessions"].as_array().unwrap().iter();
+    let ids: Vec<Value> = sessions.map(|card| card["session"]["id"].clone()).collect();
+    let mut people = Vec::new();
+    let over = json!(room.session);
+    for id in ids.into_iter().filter(|id| *id != over) {
+        let evening = room.ok("evening", json!({"session": id}));
+        people.extend(evening["participants"].as_array().unwrap().clone());
+    }
+    people
 }
 
 /// What can be compared of a row that was shown and a person who came in.
@@ -108,7 +114,15 @@ fn a_sheet_is_read_shown_and_brought_in() {
     let codes: Vec<&str> = shown["rows"].as_array().unwrap().iter().map(code).collect();
     assert_eq!(
         codes,
-        ["read_as", "read_as", "total", "age_outside", "read_as", "no_group_named", "duplicate"],
+        [
+            "first_name_only",
+            "first_name_only",
+            "total",
+            "age_outside",
+            "read_as",
+            "no_group_named",
+            "duplicate"
+        ],
         "{shown:#}"
     );
     assert_eq!(people(&mut room).len(), 0, "looking brings nobody in");

@@ -241,13 +241,9 @@ impl<'a> Desk<'a> {
             return;
         };
         draft.taken.person.session = Some(group.id);
+        // Which group it is, the row shows; how the sheet calls it, the column does.
         if group.ended.is_some() || group.cancelled.is_some() {
             notes.push(Note::new(Code::GroupOver).with("group", &group.plan.group));
-        } else if !text.is_empty()
-            && plain(text) != plain(&group.plan.group)
-            && text.parse::<u32>().is_err()
-        {
-            notes.push(read_as(&Target::Session, text, &group.plan.group));
         }
     }
 
@@ -288,7 +284,7 @@ impl<'a> Desk<'a> {
             if !value.known {
                 let note = Note::new(Code::OtherValue).with("what", target.word());
                 draft.taken.notes.push(note.with("text", text));
-            } else if is_far(text, &value.text) {
+            } else if !value.usual {
                 draft.taken.notes.push(read_as(&target, text, &value.text));
             }
             match target {
@@ -416,10 +412,4 @@ impl<'a> Desk<'a> {
 
 fn read_as(target: &Target, from: &str, to: &str) -> Note {
     Note::new(Code::ReadAs).with("what", target.word()).with("from", from).with("to", to)
-}
-
-/// Whether a reading is worth showing: "F" and "female" need no word to be Female, "W" does.
-fn is_far(from: &str, to: &str) -> bool {
-    let (from, to) = (plain(from), plain(to));
-    !(!from.is_empty() && to.starts_with(&from) || from == to)
 }

@@ -14,6 +14,8 @@ pub(super) struct Value {
     pub text: String,
     /// Whether it is one of the values that the study offers, or was said to be meant.
     pub known: bool,
+    /// Whether nobody needs to look at it: the spelling as a whole is a usual one.
+    pub usual: bool,
 }
 
 /// The values of the columns, looked up once each.
@@ -49,14 +51,18 @@ impl<'a> Values<'a> {
 
     fn look_up(&self, target: &Target, text: &str) -> Value {
         if let Some(said) = self.said(target, text) {
-            return Value { text: said.to_owned(), known: true };
+            return Value { text: said.to_owned(), known: true, usual: true };
         }
         let offered = self.offered(target);
-        let known = |text: &str| Value { text: text.to_owned(), known: true };
         // The whole, then its first word: "Y – asthma" says yes, and the rest is not kept.
         let whole = plain_value(text);
         let first = whole.split(' ').next().unwrap_or_default().to_owned();
         for spelling in [&whole, &first] {
+            let known = |text: &str| Value {
+                text: text.to_owned(),
+                known: true,
+                usual: *spelling == whole && (*target != Target::Sex || is_near(&whole, text)),
+            };
             if let Some(value) = offered.iter().find(|value| plain(value) == *spelling) {
                 return known(value);
             }
@@ -69,7 +75,8 @@ impl<'a> Values<'a> {
                 }
             }
         }
-        Value { text: text.to_owned(), known: offered.is_empty() && *target != Target::Sex }
+        let known = offered.is_empty() && *target != Target::Sex;
+        Value { text: text.to_owned(), known, usual: known }
     }
 
     /// The values that the study offers, none where anything goes.
@@ -78,4 +85,9 @@ impl<'a> Values<'a> {
         let found = self.design.attributes.iter().find(|a| &a.id == id);
         found.map_or(&[], |attribute| attribute.values.as_slice())
     }
+}
+
+/// Whether a reading needs no word: "F" and "female" are Female, "W" is too but says so.
+fn is_near(from: &str, to: &str) -> bool {
+    plain(to).starts_with(from)
 }

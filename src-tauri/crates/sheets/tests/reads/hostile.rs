@@ -118,6 +118,23 @@ fn cells_in_far_corners_take_no_room() {
 }
 
 #[test]
+fn a_cell_that_repeats_itself_a_billion_times_is_refused() {
+    let row = |rows: &str, columns: &str| {
+        format!(
+            r#"<table:table-row table:number-rows-repeated="{rows}"><table:table-cell
+            office:value-type="string" table:number-columns-repeated="{columns}"><text:p>x</text:p>
+            </table:table-cell></table:table-row>"#
+        )
+    };
+    let refused = read_bytes(ods(&row("1000000", "1000"), ""));
+    assert_eq!(refused, Err(Problem::Bomb { most: MOST_UNPACKED }));
+    // As every sheet ends: nothing, to the last corner.
+    let rest = r#"<table:table-row table:number-rows-repeated="1048574"><table:table-cell
+        table:number-columns-repeated="16384"/></table:table-row>"#;
+    assert!(read_bytes(ods(&format!("{}{rest}", row("2", "3")), "")).is_ok());
+}
+
+#[test]
 fn nothing_in_it_is_said() {
     assert_eq!(read_bytes(Vec::new()), Err(Problem::Empty));
     assert_eq!(read_bytes(b" \r\n".to_vec()), Err(Problem::Empty));
