@@ -45,7 +45,9 @@ async fn a_poster_that_is_too_long_says_so_and_a_tenth_idea_finds_its_theme() {
     // Too long is said while it is typed, before anything is kept; then it is kept, and undone.
     let long = "The people who live here say where the money goes. ".repeat(25);
     window.click("[data-test=idea-description]").await;
-    window.fill("[data-test=idea-description]", long.trim()).await;
+    window.see("textarea[data-test=idea-description]").await;
+    window.chord("a").await;
+    window.keys(long.trim()).await;
     says(&window, "[data-test=fit]", "words too long for the poster").await;
     window.see("[data-test=long-area-budgets]").await;
     assert_eq!(idea(&window, "area-budgets").await, before, "typing alone keeps nothing");

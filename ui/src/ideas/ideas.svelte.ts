@@ -1,5 +1,5 @@
 import { createContext } from "svelte";
-import type { Commands, Design, DesignId, DesignVersion, Idea, IdeaFit, IdeaId, IdeaPoster, ThemeId, VersionView } from "$lib/api";
+import type { Commands, Design, DesignId, DesignVersion, Idea, IdeaFit, IdeaId, IdeaPoster, StudyView, ThemeId, VersionView } from "$lib/api";
 import { asProblem, newId, type Req, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
 import { within } from "./order";
@@ -19,6 +19,7 @@ export class IdeasState {
   readonly study: StudyState;
   #chosen: DesignId | null = null;
   #looks = 0;
+  #read: { of: readonly [StudyView | null, DesignId | null]; done: Promise<void> } | null = null;
 
   versions: readonly VersionView[] = $state.raw([]);
   /** The version that is shown. */
@@ -56,8 +57,14 @@ export class IdeasState {
     return this.ideas.findIndex((idea) => idea.id === id) + 1;
   }
 
-  /** Reads the versions, and the one that is shown. */
-  async load() {
+  /** Reads the versions, and the one that is shown; once for each time that the study was read. */
+  load(): Promise<void> {
+    const of = [this.study.view, this.#chosen] as const;
+    if (this.#read?.of[0] !== of[0] || this.#read.of[1] !== of[1]) this.#read = { of, done: this.#load() };
+    return this.#read.done;
+  }
+
+  async #load() {
     const newest = this.study.view?.design;
     if (!newest) return;
     try {
@@ -134,4 +141,4 @@ export class IdeasState {
 }
 
 /** Whether a poster does not stand on one sheet. */
-export const isTooLong = (fit: IdeaFit | null) => fit !== null && (fit.problem !== null || fit.over > 0);
+export const isTooLong = (fit: IdeaFit | null) => fit !== null && (fit.problem !== null || (fit.sheets ?? 0) > 1);

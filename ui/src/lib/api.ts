@@ -1405,14 +1405,6 @@ size: number,
  */
 points: number, 
 /**
- * Words to cut from the end for it to stand on one sheet, about; 0 where it does.
- */
-over: number, 
-/**
- * Words to cut from the end for it to stand there in full size, about.
- */
-over_full: number, 
-/**
  * In years. None: too few words to tell, or not English.
  */
 reading_age: number | null, 
@@ -1433,7 +1425,15 @@ export type IdeaPoster = {
 /**
  * One SVG a sheet.
  */
-pages: Array<string>, fit: IdeaFit, };
+pages: Array<string>, fit: IdeaFit, 
+/**
+ * Words to cut from the end, about, for it to stand on one sheet; 0 where it does.
+ */
+over: number, 
+/**
+ * Words to cut from the end of one sheet, about, for it to stand there in full size.
+ */
+over_full: number, };
 
 /**
  * The poster of an idea of a version, as it is kept or with other words.
