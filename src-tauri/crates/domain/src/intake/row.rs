@@ -83,6 +83,8 @@ struct Desk<'a> {
     /// The study's own bands of age.
     banded: Vec<(AttributeId, Vec<Band>)>,
     columns: HashMap<Target, usize>,
+    /// The columns whose spellings stand for one of a few values.
+    told: Vec<Target>,
     settled: HashMap<(u32, Target), &'a str>,
     seen: HashMap<String, u32>,
     /// Whether the sheet itself shows that its days come before its months.
@@ -107,6 +109,11 @@ impl<'a> Desk<'a> {
             (is_banded(&target, study.design) && !own).then(|| (attribute.id.clone(), bands))
         });
         let settled = &reading.settled;
+        let attributes = study.design.attributes.iter().map(|a| Target::Attribute(a.id.clone()));
+        let is_told = |target: &Target| {
+            columns.contains_key(target) || settled.iter().any(|s| s.target == *target)
+        };
+        let told = std::iter::once(Target::Sex).chain(attributes).filter(is_told).collect();
         Self {
             values: Values::new(study.design, study.words, &reading.meanings),
             groups: Groups::default(),
@@ -117,6 +124,7 @@ impl<'a> Desk<'a> {
             study,
             reading,
             columns,
+            told,
             day_first,
         }
     }
@@ -269,27 +277,25 @@ impl<'a> Desk<'a> {
     fn sex_and_attributes(&mut self, row: &SheetRow, draft: &mut Draft) {
         let place = self.field(row, &Target::Place).text;
         place.clone_into(&mut draft.taken.person.place);
-        let design = self.study.design;
-        let attributes = design.attributes.iter().map(|a| Target::Attribute(a.id.clone()));
-        for target in std::iter::once(Target::Sex).chain(attributes) {
-            let Field { text, .. } = self.field(row, &target);
-            let mapped = self.columns.contains_key(&target);
+        for at in 0..self.told.len() {
+            let Field { text, .. } = self.field(row, &self.told[at]);
+            let target = &self.told[at];
             if text.is_empty() {
-                if mapped {
+                if self.columns.contains_key(target) {
                     draft.taken.notes.push(Note::new(Code::Lacks).with("what", target.word()));
                 }
                 continue;
             }
-            let value = self.values.read(&target, text);
+            let value = self.values.read(target, text);
             if !value.known {
                 let note = Note::new(Code::OtherValue).with("what", target.word());
                 draft.taken.notes.push(note.with("text", text));
             } else if !value.usual {
-                draft.taken.notes.push(read_as(&target, text, &value.text));
+                draft.taken.notes.push(read_as(target, text, &value.text));
             }
             match target {
                 Target::Attribute(id) => {
-                    draft.taken.person.attributes.insert(id, value.text);
+                    draft.taken.person.attributes.insert(id.clone(), value.text);
                 }
                 _ => draft.taken.person.sex = value.text,
             }

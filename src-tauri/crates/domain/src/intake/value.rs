@@ -23,7 +23,7 @@ pub(super) struct Values<'a> {
     design: &'a Design,
     words: &'a Vocabulary,
     meanings: &'a [Meaning],
-    seen: HashMap<(Target, String), Value>,
+    seen: HashMap<Target, HashMap<String, Value>>,
 }
 
 impl<'a> Values<'a> {
@@ -33,12 +33,12 @@ impl<'a> Values<'a> {
 
     /// What `text` stands for in a column of `target`.
     pub fn read(&mut self, target: &Target, text: &str) -> Value {
-        let key = (target.clone(), text.to_owned());
-        if let Some(value) = self.seen.get(&key) {
+        if let Some(value) = self.seen.get(target).and_then(|seen| seen.get(text)) {
             return value.clone();
         }
         let value = self.look_up(target, text);
-        self.seen.insert(key, value.clone());
+        let seen = self.seen.entry(target.clone()).or_default();
+        seen.insert(text.to_owned(), value.clone());
         value
     }
 
