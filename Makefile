@@ -13,7 +13,7 @@ SYSTEM := build-essential pkg-config libwebkit2gtk-4.1-dev webkit2gtk-driver xvf
           poppler-utils qpdf
 APP := target/debug/folkmoot
 # One selection for building and for running, so that nothing is compiled twice.
-MEASURED := --workspace --features folkmoot/bench --bins --examples --bench record --bench importing
+MEASURED := --workspace --features folkmoot/bench --bins --examples --bench record --bench home --bench importing
 
 help:
 	@sed -n 's/^#   //p' Makefile

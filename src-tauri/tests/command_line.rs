@@ -61,6 +61,12 @@ impl From<Output> for Said {
 }
 
 impl Said {
+    /// What it said, when all went well.
+    fn well(self) -> String {
+        assert_eq!(self.status, 0, "{}", self.err);
+        self.out
+    }
+
     fn lines(&self) -> Vec<Value> {
         self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
@@ -225,10 +231,15 @@ fn the_print_pack_is_written_in_any_language_and_size() {
         arguments.extend(more);
         desk.run(&arguments)
     };
+    let mut largest = 0;
     for what in ["posters", "handout", "large-print", "ballots", "guide", "pack"] {
         let said = export(&[what]);
         assert_eq!((said.status, said.out.as_str()), (0, ""), "{what}: {}", said.err);
-        assert_is_pdf(&desk.path("out.pdf"));
+        let file = fs::read(desk.path("out.pdf")).unwrap();
+        assert!(file.starts_with(b"%PDF-1.7"), "{what}");
+        // The pack holds the papers before it, and more.
+        assert!(what != "pack" || file.len() > largest, "{what}: {} bytes", file.len());
+        largest = largest.max(file.len());
     }
     let said = export(&["posters", "--paper", "A3", "--language", "ur", "--idea", "user-charging"]);
     assert_eq!(said.status, 0, "{}", said.err);
@@ -255,6 +266,40 @@ fn the_example_study_is_made_where_it_is_wanted() {
     let said = desk.run(&["show", study]);
     let shown: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(shown["evenings"].as_array().unwrap().len(), 13);
+}
+
+#[test]
+fn a_session_goes_out_by_file_and_its_record_comes_back() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    let session = "019cd205-7920-7001-97c9-3c09750ecfcc";
+    let plan = json!({"call": "plan_session", "with": {"id": session, "plan": {
+        "group": "Oxford", "place": "Oxford", "date": "2026-03-12", "time": "19:00",
+        "utc_offset": 0, "kind": "full", "seats": 9}}});
+    assert_eq!(desk.ask(&["call", "s.folkmoot"], &plan.to_string()).status, 0);
+    let export = &["session", "export", "s.folkmoot", "--session", session, "--out", "out.folkmoot"];
+    let said = desk.run(export);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert_eq!(desk.run(export).status, 1, "what is there is never written over");
+
+    let line = json!({"call": "keep_line", "with": {"id": "019cd205-7920-7001-97c9-3c09750ecfcd",
+        "session": session, "input": "nobody asked us"}});
+    let start = json!({"call": "start_session", "with": {"session": session}});
+    let said = desk.ask(&["call", "out.folkmoot"], &format!("{start}\n{line}\n"));
+    assert_eq!(said.status, 0, "{}", said.out);
+
+    let said = desk.run(&["merge", "s.folkmoot", "out.folkmoot", "--preview"]);
+    let preview: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(preview["kinds"][0]["comes"], 1);
+    let said = desk.run(&["merge", "s.folkmoot", "out.folkmoot"]);
+    assert!(said.out.starts_with("Acts that came in: 2."), "{}{}", said.out, said.err);
+    assert_eq!(fs::read_dir(desk.path("Copies")).unwrap().count(), 1);
+    let said = desk.run(&["merge", "s.folkmoot", "out.folkmoot"]);
+    assert!(said.out.contains("here already"), "{}", said.out);
+    assert_eq!(desk.run(&["check", "s.folkmoot"]).status, 0);
+
+    let said = desk.run(&["merge", "s.folkmoot", "s.folkmoot"]);
+    assert_eq!(said.status, 1);
 }
 
 fn assert_is_pdf(path: &Path) {
@@ -288,4 +333,34 @@ fn a_window_that_is_not_installed_is_said_so_and_every_command_works_without_it(
     assert!(said.err.contains("folkmoot-window"), "{}", said.err);
     let new = Command::new(&alone).args(NEW).current_dir(desk.0.path()).status().unwrap();
     assert!(new.success());
+}
+
+#[test]
+fn sessions_are_planned_listed_cancelled_and_put_into_a_calendar() {
+    let desk = Desk::new();
+    desk.run(NEW).well();
+    let plan = ["session", "plan", "s.folkmoot", "--group", "Oxford; 25–39", "--time", "19:00"];
+    let zone = ["--zone", "Europe/London", "--date"];
+    let id = desk.run(&[&plan[..], &zone, &["2026-07-09"]].concat()).well().trim().to_owned();
+    // The night in which the clocks go forward has no half past one.
+    let late = ["session", "plan", "s.folkmoot", "--group", "X", "--time", "01:30"];
+    let said = desk.run(&[&late[..], &zone, &["2026-03-29"]].concat());
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("01:30"), "{}", said.err);
+
+    let line = format!("1\t{id}\t2026-07-09 19:00\tOxford; 25–39\t0 of 9\tplanned\n");
+    assert_eq!(desk.run(&["session", "list", "s.folkmoot"]).well(), line);
+    let calendar = desk.run(&["session", "calendar", "s.folkmoot"]).well();
+    assert!(calendar.contains("SUMMARY:Oxford\\; 25–39\r\n"), "{calendar}");
+    assert!(calendar.contains("DTSTART:20260709T180000Z\r\n"), "{calendar}");
+    assert!(calendar.contains(&format!("UID:{id}@folkmoot")), "{calendar}");
+
+    desk.run(&["session", "cancel", "s.folkmoot", &id, "--reason", "The hall has flooded"]).well();
+    assert!(desk.run(&["session", "list", "s.folkmoot"]).well().ends_with("\tcancelled\n"));
+    desk.run(&["session", "calendar", "s.folkmoot", "--out", "all.ics"]).well();
+    let calendar = fs::read_to_string(desk.path("all.ics")).unwrap();
+    assert!(calendar.contains("STATUS:CANCELLED\r\n"), "{calendar}");
+    assert!(calendar.contains("The hall has flooded"), "{calendar}");
+    desk.run(&["session", "hold", "s.folkmoot", &id]).well();
+    assert!(desk.run(&["session", "list", "s.folkmoot"]).well().ends_with("\tplanned\n"));
 }

@@ -58,6 +58,12 @@ did-abstain = turn of seat { $seat }, nothing put up
 did-take-hidden-sticker = { $colour } sticker of seat { $seat } taken back
 did-set-tally = count of { $idea }: { $green } green, { $red } red
 
+did-shift-lines = { $count ->
+    [one] 1 line at this laptop’s time
+   *[other] { $count } lines at this laptop’s time
+}
+did-settle = which of two records is right
+
 did-choose = the ideas to talk about
 did-rate-in-private = private rating of seat { $seat }
 did-offer-rating = number put to the group
@@ -73,6 +79,9 @@ did-keep-tip = top tip of seat { $seat }
 did-edit = change to { $of }
 did-edit-added = “{ $text }” added
 did-edit-dropped = “{ $text }” taken out
+did-move-idea = posters hung in another order
+did-remove-idea = poster taken out
+did-move-theme = themes in another order
 did-edit-moved = { $of } moved
 did-edit-reworded = new words in { $of }
 did-edit-retimed = { $of } from { $from } to { $to } min

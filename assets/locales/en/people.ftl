@@ -2,9 +2,15 @@
 
 key-choose-seat = choose a seat
 key-came = the person has come
+key-left = the person has left early
+key-not-coming = the person is not coming
+key-replace = somebody comes instead
+key-said-yes = the person said yes to all
+key-all-said-yes = everybody here said yes to all
 
 map-label = The room from above
 map-wall = wall with the posters
+map-door = door
 map-drag = drag a name to another seat, or press Alt with an arrow
 map-n = N
 map-m = M
@@ -16,20 +22,57 @@ map-seat-free = Seat { $seat }, free
 person-seat = Seat
 person-name = Name
 person-sex = Sex
-person-age = Age
+person-age = Age band
 person-place = Lives in
 person-there = Came
 person-field = { $field } of seat { $seat }
 person-free = free
 person-hint = Enter goes to the next seat. Quickest in the name alone: Hannah, f, 25-39, Oxford
-person-came = Came
-person-absent = not coming: { $reason }
-person-from-to = { $from } to { $to }
 
+there-came = Came
+there-absent = not coming: { $reason }
+there-instead = { $reason }; { $name } came instead
+there-for = { $time }, for { $name }
+there-from-to = { $from } to { $to }
+there-waiting = no seat yet
+
+answer-title = Has said yes to
+answer-all = All here: yes
+answer-take_part = taking part
+answer-recorded = recording
+answer-quoted = quoting
+answer-observers = observers
+answer-yes = yes
+answer-no = no
+answer-open = not asked yet
+answer-cell = { $name }, { $to }: { $said }
+answer-back = took consent back, { $time }
+answer-no-part = { $n ->
+    [one] { $names } does not want to take part.
+   *[other] { $names } do not want to take part.
+}
+answer-no-sound = { $n ->
+    [one] { $names } does not want to be recorded.
+   *[other] { $names } do not want to be recorded.
+}
+answer-no-observers = { $n ->
+    [one] { $names } does not want observers in the room.
+   *[other] { $names } do not want observers in the room.
+}
+answer-no-quotes = { $n ->
+    [one] { $names } counts but is not quoted.
+   *[other] { $names } count but are not quoted.
+}
+answer-unsigned = { $n ->
+    [one] { $names } has not signed yet.
+   *[other] { $names } have not signed yet.
+}
+
+counts-wanted = Who is wanted
 counts-title = Who is coming
 counts-there = Who is there
 counts-here = { $here } here, { $expected } on the way
-counts-of = { $n } of { $of }
+counts-of = of { $of }
 counts-recruited = Recruited as:
 counts-never-shown = Not by { $attribute }, so it is never shown beside what someone said.
 
@@ -47,17 +90,39 @@ presence-left = Left early
 presence-mend = Mend the time
 presence-not-yet = Has not come yet
 presence-back = Came back
+presence-replace = Replace
+presence-said-yes = Said yes to all
+presence-withdraws = Withdraws consent
+presence-consent-again = Lets consent stand after all
+
+replace-who = Who comes instead?
+replace-hint = Such as Daniel, m, 25-29. Somebody without a seat is found by name.
+replace-why = Why did { $name } not come?
+replace-no-show = no-show
+replace-keep = Take the seat
+
+facts-label = shown: { $label }
+facts-kept = kept, not shown
+facts-contact = Phone, e-mail
+facts-no-contact = not brought in
 
 panel-label = The person in the chosen seat
 panel-came = came { $time }
 panel-seat = Seat
 panel-no-seat = no seat
 panel-taken = { $seat }, { $name }
-panel-kept = Kept for the sample, never shown beside what someone says:
 panel-free = This seat is free
 panel-free-more = Type a name into its line. A first name or a label is enough: no surname, no address.
 
 reader-title = What a reader will see
+reader-sex = sex
+reader-age = age
+reader-label = the group’s label
+reader-place = place
+reader-hides = not shown:
+reader-unquoted = { $name } is not quoted.
+reader-said-no = They said no to being quoted. They count in every number, and nothing they say is put in a paper word for word.
+reader-withdrew = They took consent back. They count in every number, and nothing they say is put in a paper.
 reader-words = What they say, word for word
 reader-one = This fits one person in the group.
 reader-one-more = Someone who knows the group could tell who said it. A coarser form fits more people.

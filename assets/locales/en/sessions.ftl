@@ -1,9 +1,157 @@
-# The sessions of the study: their plan, the sample, the coverage and the calendar file.
+# The sessions of the study: their plan, the sample beside it, and what they covered.
 
-# In the calendar file
-calendar-cancelled = Cancelled: { $words }
-calendar-kind = { $words }
-calendar-recruited-as = Recruited as: { $words }
-calendar-moderator = Moderator: { $words }
-calendar-note-taker = Notes: { $words }
-calendar-observers = Observers: { $words }
+# The table
+sessions-sum = { $planned } planned, { $done } done{ $cancelled ->
+    [0] .
+    [one] , 1 cancelled.
+   *[other] , { $cancelled } cancelled.
+}
+sessions-none = No session is planned yet. Fill in the form: a group, a place, a day. Then type in who is coming.
+sessions-add = Add a session
+sessions-as = Show the sessions as
+sessions-as-table = Table
+sessions-as-coverage = Coverage
+sessions-calendar = Calendar file
+sessions-calendar-about = { $n ->
+    [one] 1 session, for any calendar
+   *[other] { $n } sessions, for any calendar
+}
+sessions-import = Import people
+sessions-number = Number
+sessions-group = Group, and recruited as
+sessions-when = When and where
+sessions-kind = Kind
+sessions-people = People
+sessions-staff = Moderator, notes
+sessions-status = Status
+sessions-of = { $n } of { $of }
+sessions-not-said = not said yet
+sessions-no-venue = no place yet
+sessions-none-yet = none yet
+sessions-see-people = See the people
+sessions-version = v{ $n }
+sessions-run = { $n ->
+    [one] group { $first }, guide { $versions }
+   *[other] groups { $first } to { $last }, guide { $versions }
+}
+sessions-run-from = from group { $first } on, guide { $versions }
+sessions-more = { $n ->
+    [one] 1 more session
+   *[other] { $n } more sessions
+}
+sessions-key-booked = came or booked
+sessions-key-to-find = to find
+sessions-key-lost = seat lost
+phase-pilot = Pilot
+phase-main = Main
+session-cancelled = Cancelled
+session-done = Done
+session-done-no-shows = { $n ->
+    [one] Done, 1 no-show
+   *[other] Done, { $n } no-shows
+}
+session-running = Under way
+session-tonight = Tonight
+session-today = Today
+session-to-find = { $n } to find
+session-no-venue = No place yet
+session-no-moderator = No moderator
+session-no-note-taker = No note-taker
+session-ready = Ready
+key-plan-session = add a session
+key-next-row = next group
+key-previous-row = group before
+key-duplicate = duplicate the group
+key-open = open
+key-duplicate-short = duplicate
+key-keys-short = keys
+
+# Whether a session takes place
+standing-title = Whether it takes place
+standing-version = Runs by version { $n } of the guide.
+standing-newer = Move to version { $n }
+standing-cancel = Cancel the session
+standing-why = Why will it not take place?
+standing-cancel-yes = Cancel it
+standing-keep = Leave it as it is
+standing-cancelled = Cancelled: { $why }
+standing-hold = It takes place after all
+standing-duplicate = Duplicate
+standing-remove = Take it off the plan
+
+# Planning
+plan-zone = Time zone of the place
+plan-phase = Phase
+plan-observers = Observers
+
+# Quotas
+quotas-title = Quotas
+quotas-people-of = People wanted: { $kind }
+quotas-remove = Remove the quota for { $kind }
+quotas-attribute = Who
+quotas-second = And also
+quotas-choose = Choose
+quotas-and = and …
+quotas-value = Value
+quotas-people = People
+quotas-add = Add a quota
+
+# The sample
+sample-title = The sample
+sample-people = { $n } of { $of } people
+sample-of = of { $n }
+sample-none = No quota is set yet. With quotas you see here how many of whom are found, and what can no longer be found.
+sample-begin = Set quotas
+sample-edit = Change the sample
+sample-sex = Sex
+sample-age = Age band
+sample-place = Place
+sample-life = Life
+sample-asked = What people are asked
+sample-asked-always = Asked in any case: { $names }.
+sample-attribute = Another thing to ask
+sample-attribute-example = Heavy user
+sample-values = Its values
+sample-values-example = Yes, No
+sample-add-attribute = Ask this too
+sample-remove-attribute = No longer ask { $name }
+sample-keep = Keep the sample
+notice-no-seat = { $seats ->
+    [0] No seat left for { $kind }
+    [one] 1 seat left for { $kind }
+   *[other] { $seats } seats left for { $kind }
+}
+notice-no-seat-why = { $seats ->
+    [0] { $n } of { $of } are found. No group still to come takes them.
+    [one] { $n } of { $of } are found. Groups still to come take 1 more, so { $missing } cannot be found.
+   *[other] { $n } of { $of } are found. Groups still to come take { $seats } more, so { $missing } cannot be found.
+}
+notice-plan-one-more = Plan one more
+notice-set-quota = Set the quota to { $n }
+notice-every-seat = { $kind }: { $n } to find, { $n } { $n ->
+    [one] seat left
+   *[other] seats left
+}
+notice-every-seat-why = { $count ->
+    [one] From now on everyone recruited for group { $groups } must be one.
+   *[other] From now on everyone recruited for groups { $groups } must be one.
+}
+notice-together = { $kinds }: { $n } to find, { $seats ->
+    [0] no seat left
+    [one] 1 seat left
+   *[other] { $seats } seats left
+}
+notice-together-why = Each could still be found, but not all of them. Plan one more group, or want fewer.
+
+# Coverage
+coverage-caption = Which ideas the groups discussed, and as what
+coverage-none = No group has discussed an idea yet. What each group takes up is shown here, and the next joker is the idea discussed least.
+coverage-idea = Idea
+coverage-groups = groups
+coverage-lines = lines
+coverage-next-joker = For the next joker
+coverage-never = not discussed yet
+coverage-least = least discussed
+coverage-as = discussed as { $slot }
+coverage-earlier = Earlier groups
+coverage-later = Later groups

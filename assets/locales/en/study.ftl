@@ -8,22 +8,8 @@ study-ideas = Ideas
 study-sessions = Sessions
 study-undo = Undo: { $act }
 study-redo = Redo: { $act }
-key-plan-session = plan a session
 key-undo = undo
 key-redo = redo
-
-# Guide
-guide-about = Version { $number }, to read.
-guide-activity = Activity
-guide-ask = What to ask
-guide-min = { $n } min
-guide-least = at least { $n }
-guide-questions = { $n ->
-    [one] 1 question or probe
-   *[other] { $n } questions and probes
-}
-guide-total = All of it
-guide-of = { $had } of { $due }
 
 # Ideas
 ideas-about = { $n ->
@@ -34,35 +20,6 @@ ideas-probes = { $n ->
     [one] 1 probe or what-if
    *[other] { $n } probes and what-ifs
 }
-
-# Sessions
-sessions-sum = { $planned } planned, { $done } done.
-sessions-none = No session is planned yet. Fill in the form: a group, a place, a day. Then type in who is coming.
-sessions-add = Plan a session
-sessions-number = Number
-sessions-group = Group, and recruited as
-sessions-when = When and where
-sessions-kind = Kind
-sessions-people = People
-sessions-staff = Moderator, notes
-sessions-status = Status
-sessions-of = { $n } of { $of }
-sessions-not-said = not said yet
-sessions-no-venue = no place yet
-sessions-none-yet = none yet
-sessions-see-people = See the people
-session-done = Done
-session-done-no-shows = { $n ->
-    [one] Done, 1 no-show
-   *[other] Done, { $n } no-shows
-}
-session-running = Under way
-session-tonight = Tonight
-session-today = Today
-session-to-find = { $n } to find
-session-no-venue = No place yet
-session-no-moderator = No moderator
-session-ready = Ready
 
 # One session
 session-number = Group { $n } of { $of }.

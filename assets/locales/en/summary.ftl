@@ -53,7 +53,7 @@ summary-unsettled = Not settled
 summary-unsettled-things = { $n ->
     [one] Two records of this evening differ in 1 thing. Both are kept.
    *[other] Two records of this evening differ in { $n } things. Both are kept.
- }
+}
 
 why-most = { $count ->
     [one] One sticker, the most in the room.

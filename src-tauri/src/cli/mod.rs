@@ -5,7 +5,9 @@
 
 mod importing;
 mod line;
+mod merge;
 mod papers;
+mod session;
 mod study;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -83,6 +85,25 @@ pub enum Command {
         #[command(flatten)]
         wanted: importing::Wanted,
     },
+    /// The sessions of a study: list and plan them, cancel one, write a calendar file.
+    #[command(subcommand)]
+    Session(session::Session),
+    /// Bring another record of the same study in: all of it or nothing.
+    ///
+    /// In either order, twice as well as once: nothing is lost. A copy of the study is made first,
+    /// in the folder “Copies” beside it.
+    Merge {
+        /// The study that the record comes into.
+        file: PathBuf,
+        /// The file with the other record, which is left as it is.
+        other: PathBuf,
+        /// Only say what would come in, as JSON.
+        #[arg(long)]
+        preview: bool,
+        /// Put lines that come in at this study's time, where the two clocks can be compared.
+        #[arg(long)]
+        shift: bool,
+    },
     /// Check that a study is sound: the file, its references, and its tables against its journal.
     Check {
         /// The study to check.
@@ -156,9 +177,14 @@ pub fn run(command: Command) -> ExitCode {
         Command::Export { file, what: Document::Summary, session, how: _, out } => {
             study::export_summary(&file, session, &out)
         }
-        Command::Import { file, wanted } => importing::people(&file, &wanted),
         Command::Export { file, what, session, how, out } => {
             papers::export(&file, what, session, how, &out)
+        }
+        Command::Import { file, wanted } => importing::people(&file, &wanted),
+        Command::Session(asked) => session::run(asked),
+        Command::Merge { file, other, preview: true, shift: _ } => merge::preview(&file, &other),
+        Command::Merge { file, other, preview: false, shift } => {
+            merge::merge(&file, &other, shift)
         }
         Command::Check { file } => study::check(&file),
         Command::Demo { study: false, dir } => study::demo(&dir),

@@ -31,7 +31,8 @@ pub fn commands() -> Done {
 
 pub fn show(file: &Path) -> Done {
     let mut workshop = Workshop::open(&files::absolute(file))?;
-    let study = ask(&mut workshop, "study", Value::Null)?;
+    let mut study = ask(&mut workshop, "study", Value::Null)?;
+    study["sessions"] = Value::Array(all_sessions(&mut workshop)?);
     let mut evenings = Vec::new();
     for session in sessions(&study) {
         evenings.push(ask(&mut workshop, "evening", json!({ "session": session }))?);
@@ -98,6 +99,18 @@ pub fn demo_study(dir: &Path) -> Done {
 
 pub fn ask(workshop: &mut Workshop, call: &str, with: Value) -> api::Result<Value> {
     workshop.call(Actor::Moderator, call, with, Utc::now(), None)
+}
+
+/// The cards of all sessions, page by page.
+pub fn all_sessions(workshop: &mut Workshop) -> api::Result<Vec<Value>> {
+    let mut all = Vec::new();
+    loop {
+        let page = ask(workshop, "sessions", json!({ "from": all.len() }))?;
+        match page["cards"].as_array() {
+            Some(cards) if !cards.is_empty() => all.extend_from_slice(cards),
+            _ => return Ok(all),
+        }
+    }
 }
 
 /// The ids of a study's sessions.

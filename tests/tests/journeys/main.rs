@@ -2,8 +2,10 @@
 //! sees what that person would see, and at the end asks the file itself.
 
 mod barriers;
+mod coverage;
 mod crash;
 mod export;
+mod handover;
 mod import;
 mod room;
 mod seating;

@@ -1,13 +1,15 @@
 import type { Participant } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { t } from "$lib/text";
+import { aboutConsent } from "../people/consent";
 
 /** Minutes of silence after which a person is mentioned. */
 const QUIET = 12;
 
 /** The one thing to know about the people in the room now. Empty: nothing. */
 export function hintAbout(evening: EveningState): string {
-  if (!evening.session.started || evening.session.ended) return "";
+  if (evening.session.ended) return "";
+  if (!evening.session.started) return aboutConsent(evening);
   if (evening.clock.cue !== null) return t("hint-cue", { n: evening.clock.cue });
   const idle = withoutSticker(evening);
   if (idle) return t("hint-no-sticker", { name: idle.name, seat: idle.seat ?? 0 });

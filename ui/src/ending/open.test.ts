@@ -7,7 +7,7 @@ const person = (id: string, more: Partial<Participant> = {}) =>
   ({ id, seat: 1, came: "2026-03-12T18:41:00Z", absence: null, coarse: false, ...more }) as Participant;
 const line = (id: string, more: Partial<Line> = {}) =>
   ({ id, kind: "verbatim", speakers: ["a"], codes: ["trust"], ...more }) as Line;
-const one: Attribution = { text: "Female, 25–39, Oxford", fits: 1, coarser: "Female, Oxford" };
+const one: Attribution = { text: "Female, 25–39, Oxford", shows: ["sex", "age-band", "place"], fits: 1, coarser: "Female, Oxford" };
 
 function evening(more: object): EveningState {
   const idea = { id: "charging", short: "Charging" };

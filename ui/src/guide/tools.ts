@@ -1,4 +1,4 @@
-import type { MinutesByKind, Tool } from "$lib/api";
+import type { Tool } from "$lib/api";
 import type { IconName } from "$shared/icons";
 
 /** The drawing of what an activity is done with. */
@@ -14,6 +14,6 @@ export function toolIcon(tool: Tool): IconName {
 }
 
 /** What it can be cut down to: one number where all kinds of group have the same. */
-export function leastOf(least: MinutesByKind): string {
+export function leastOf(least: Record<string, number>): string {
   return [...new Set(Object.values(least))].join(", ");
 }

@@ -1236,9 +1236,10 @@ path?: string, };
 
 export type ExportSession = { session: SessionId, 
 /**
- * Where to. There must be no file of that name.
+ * Where to; there must be no file of that name. None: into a folder beside the study's file,
+ * under the group's name.
  */
-path: string, };
+path?: string, };
 
 export type ExportSummary = { session: SessionId, 
 /**
@@ -1985,7 +1986,7 @@ export type Problem = { problem: ProblemCode, args: { [key in string]: string },
 /**
  * The closed set of refusals.
  */
-export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "no_such_language";
+export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "no_such_language" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
 
 /**
  * How far one quota over the study is.
@@ -2633,7 +2634,7 @@ values: boolean, } | { "type": "gallery" } | { "type": "discussion", slot: SlotI
 /**
  * Something that two records say differently, in a person's words.
  */
-export type Unsettled = { conflict: Conflict, 
+export type Unsettled = { session: SessionId, conflict: Conflict, 
 /**
  * What it is about: the words of a line, a name, an idea and a lens. Empty: the session.
  */
@@ -2674,6 +2675,19 @@ statement: string, items: Array<Value>, };
 export type Verdict = "in" | "mended" | "ask" | "out";
 
 /**
+ * A session, as a list of versions tells of it.
+ */
+export type VersionSession = { id: SessionId, 
+/**
+ * Its number in the study, from 1.
+ */
+number: number, started: boolean, ended: boolean, 
+/**
+ * What the staff said right after of changes to make, and of surprises.
+ */
+said: Array<string>, };
+
+/**
  * A version without its design: what a list of them says.
  */
 export type VersionView = { id: DesignId, 
@@ -2690,9 +2704,9 @@ note: string, made: string | null,
  */
 used: boolean, 
 /**
- * The sessions that run by it, in the order of time.
+ * The sessions that run by it and are not cancelled, in the order of time.
  */
-sessions: Array<SessionId>, 
+sessions: Array<VersionSession>, 
 /**
  * Minutes of all activities, by kind of group.
  */

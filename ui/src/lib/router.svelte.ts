@@ -5,6 +5,7 @@ export type Place =
   | { at: "library" }
   | { at: "study" }
   | { at: "import" }
+  | { at: "merge"; session: SessionId | null }
   | { at: "session"; session: SessionId }
   | { at: "run"; session: SessionId };
 

@@ -12,7 +12,14 @@ const locales = import.meta.glob<string>("../../../assets/locales/en/*.ftl", {
   eager: true,
 });
 /** Spoken by the Rust side, or by a code that comes from it; a test there holds them. */
-const SPOKEN_BY_RUST = ["acts.ftl", "calendar.ftl", "papers.ftl", "problems.ftl", "recruiting.ftl", "summary.ftl"];
+const SPOKEN_BY_RUST = [
+  "acts.ftl",
+  "calendar.ftl",
+  "papers.ftl",
+  "problems.ftl",
+  "recruiting.ftl",
+  "summary.ftl",
+];
 
 const code = Object.values(sources).join("\n");
 

@@ -1,16 +1,17 @@
 import { createContext } from "svelte";
-import type { Attribution, Participant, ParticipantId, SeatPerson } from "$lib/api";
+import type { Attribute, Contact, Participant, ParticipantId, PersonAttribution, Progress, SeatPerson } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { newId } from "$lib/workshop";
+import { NumberKeys } from "../keys/number.svelte";
+import { attributesOf, factsOf, FACTS, read, type Fact, type Typed } from "./row";
 
 export const [getPeople, setPeople] = createContext<PeopleState>();
 
-/** What is typed about a person, beside the attributes. */
-export type Fact = "name" | "sex" | "age_band" | "place";
-export const FACTS: readonly Fact[] = ["name", "sex", "age_band", "place"];
+/** So many attributes have a column in the table; the panel has them all. */
+const COLUMNS = 2;
 
-/** What one letter stands for, so that a person is typed in seconds. */
-const SEXES: Record<string, string> = { f: "Female", w: "Female", m: "Male" };
+/** What is asked for the person in the panel. */
+export type Asking = "absent" | "came" | "left" | "replace";
 
 /** The seat map of one session: who is chosen, and what a reader will see. */
 export class PeopleState {
@@ -18,9 +19,14 @@ export class PeopleState {
 
   /** The seat that the panel shows. */
   seat: number = $state(1);
-  /** Somebody who gave the seat up, when they are shown instead. */
+  /** Somebody who has no seat, when they are shown instead. */
   unseated: ParticipantId | null = $state(null);
-  attributions: ReadonlyMap<ParticipantId, Attribution> = $state.raw(new Map());
+  asking: Asking | null = $state(null);
+  attributions: ReadonlyMap<ParticipantId, PersonAttribution> = $state.raw(new Map());
+  /** Phone and e-mail of those for whom they were brought in: kept beside the record, not in it. */
+  contacts: ReadonlyMap<ParticipantId, Contact> = $state.raw(new Map());
+  /** Whom this table wants. */
+  wanted: readonly Progress[] = $state.raw([]);
 
   readonly seats: readonly number[] = $derived.by(() =>
     Array.from({ length: this.evening.session.plan.seats }, (_, i) => i + 1),
@@ -28,9 +34,31 @@ export class PeopleState {
   readonly chosen: Participant | null = $derived.by(
     () => this.evening.participants.get(this.unseated) ?? this.evening.atSeat(this.seat),
   );
-  /** Who has no seat any more. */
-  readonly gone: readonly Participant[] = $derived.by(() =>
+  /** Who has no seat: who did not come, who gave it up, who waits for one. */
+  readonly unseatedAll: readonly Participant[] = $derived.by(() =>
     this.evening.participants.all.filter((p) => p.seat === null),
+  );
+  /** Who could take somebody's place at once. */
+  readonly waiting: readonly Participant[] = $derived.by(() =>
+    this.unseatedAll.filter((p) => p.absence === null && p.left === null),
+  );
+  /** What people are asked about themselves: by the method, and by this study beside it. */
+  readonly asked: readonly Attribute[] = $derived.by(() => {
+    const { attributes } = this.evening.design;
+    const known = new Set(attributes.map((a) => a.id));
+    return [...attributes, ...this.evening.study.sample.attributes.filter((a) => !known.has(a.id))];
+  });
+  /** Those with a column of their own: what this table is recruited by first, then what is known. */
+  readonly columns: readonly Attribute[] = $derived.by(() => {
+    const wanted = new Set(this.evening.session.plan.quotas.flatMap((quota) => Object.keys(quota.of)));
+    const known = (a: Attribute) => this.evening.participants.all.some((p) => p.attributes[a.id]);
+    const rank = (a: Attribute) => (wanted.has(a.id) ? 0 : known(a) ? 1 : 2);
+    return [...this.asked].sort((a, b) => rank(a) - rank(b)).slice(0, COLUMNS);
+  });
+  /** The number of a seat, however many there are. */
+  readonly numbers = new NumberKeys(
+    () => this.evening.session.plan.seats,
+    (n) => this.choose(n),
   );
 
   constructor(evening: EveningState) {
@@ -39,8 +67,25 @@ export class PeopleState {
 
   choose(seat: number) {
     if (seat < 1 || seat > this.evening.session.plan.seats) return;
+    if (this.seat !== seat || this.unseated !== null) this.asking = null;
     this.seat = seat;
     this.unseated = null;
+  }
+
+  chooseUnseated(person: ParticipantId) {
+    if (this.unseated !== person) this.asking = null;
+    this.unseated = person;
+  }
+
+  /** Whether it may stand beside what a person says. */
+  isShown(attribute: Attribute): boolean {
+    const by = this.evening.session.plan.recruited_by;
+    return attribute.shown === "always" || (attribute.shown === "when_recruited_by" && by.includes(attribute.id));
+  }
+
+  /** Who came in the place of a person. */
+  cameInstead(person: Participant): Participant | null {
+    return this.evening.participants.all.find((p) => p.replaces === person.id) ?? null;
   }
 
   /** Words that were typed before, to complete what is typed now. */
@@ -52,19 +97,28 @@ export class PeopleState {
   }
 
   /** Keeps what was typed for a seat. A seat whose name was taken out is free again. */
-  async keep(seat: number | null, before: Participant | null, typed: Partial<Record<Fact, string>>): Promise<boolean> {
+  async keep(seat: number | null, before: Participant | null, typed: Typed): Promise<boolean> {
     const facts = read({ ...factsOf(before), ...typed });
     if (facts.name === "") {
       return before ? this.evening.act("remove_person", { participant: before.id }) : false;
     }
-    if (before && FACTS.every((fact) => before[fact] === facts[fact])) return true;
-    return this.evening.act("seat_person", {
-      ...facts,
-      id: before?.id ?? newId(),
-      session: this.evening.id,
-      seat,
-      attributes: before?.attributes ?? {},
-    });
+    const attributes = attributesOf(before, typed);
+    const same = before && FACTS.every((fact) => before[fact] === facts[fact]) && attributes === before.attributes;
+    if (same) return true;
+    const id = before?.id ?? newId();
+    return this.evening.act("seat_person", { ...facts, id, session: this.evening.id, seat, attributes });
+  }
+
+  /** Puts somebody in the place of a person: somebody new as typed, or one who waits. */
+  async replace(person: Participant, typed: string, reason: string): Promise<boolean> {
+    const facts = read({ ...factsOf(null), name: typed });
+    const same = (p: Participant) => p.name.toLocaleLowerCase() === facts.name.toLocaleLowerCase();
+    const waiting = this.waiting.find(same) ?? null;
+    const known = read({ ...factsOf(waiting), ...filled(facts) });
+    const { id, attributes } = waiting ?? { id: newId(), attributes: {} };
+    const done = await this.evening.act("replace_person", { participant: person.id, with: { ...known, id, attributes }, reason });
+    if (done && person.seat !== null) this.choose(person.seat);
+    return done;
   }
 
   /** Changes one thing that is known of a person. */
@@ -75,23 +129,20 @@ export class PeopleState {
 
   async readAttributions() {
     const all = await this.evening.ask("attributions", { session: this.evening.id });
-    if (all) this.attributions = new Map(all.map((a) => [a.participant, a.attribution]));
+    if (all) this.attributions = new Map(all.map((a) => [a.participant, a]));
+  }
+
+  async readContacts() {
+    const all = await this.evening.ask("contacts", { session: this.evening.id });
+    if (all) this.contacts = new Map(all.map((one) => [one.participant, one]));
+  }
+
+  async readWanted() {
+    this.wanted = (await this.evening.ask("who_is_wanted", { session: this.evening.id })) ?? this.wanted;
   }
 }
 
-function factsOf(person: Participant | null): Record<Fact, string> {
-  const { name = "", sex = "", age_band = "", place = "" } = person ?? {};
-  return { name, sex, age_band, place };
-}
-
-/** Reads a row as it was typed: "Hannah, f, 25-39, Oxford" in the name alone fills the others. */
-export function read(typed: Record<Fact, string>): Record<Fact, string> {
-  const [name = "", ...more] = typed.name.split(",").map((word) => word.trim());
-  const facts: Record<Fact, string> = {
-    name,
-    sex: more[0] || typed.sex.trim(),
-    age_band: (more[1] || typed.age_band.trim()).replace(/(\d)\s*-\s*(\d)/, "$1–$2"),
-    place: more.slice(2).join(", ") || typed.place.trim(),
-  };
-  return { ...facts, sex: SEXES[facts.sex.toLowerCase()] ?? facts.sex };
+/** What is not empty. */
+function filled(facts: Record<Fact, string>): Partial<Record<Fact, string>> {
+  return Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== ""));
 }

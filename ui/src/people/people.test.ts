@@ -1,8 +1,34 @@
 import { describe, expect, it } from "vitest";
-import { read } from "./people.svelte";
+import type { Participant } from "$lib/api";
+import type { EveningState } from "$lib/evening.svelte";
+import { aboutConsent, nextAnswer } from "./consent";
 import { around } from "./room";
+import { attributesOf, keyOf, read } from "./row";
 
 const blank = { name: "", sex: "", age_band: "", place: "" };
+const nobody = { take_part: null, recorded: null, quoted: null, observers: null };
+
+function person(name: string, more: Partial<Participant> = {}): Participant {
+  return {
+    ...blank,
+    id: name,
+    session: "tonight",
+    seat: 1,
+    name,
+    attributes: {},
+    came: "2026-03-12T18:41:00Z",
+    left: null,
+    absence: null,
+    coarse: false,
+    consent: { take_part: true, recorded: true, quoted: true, observers: true },
+    withdrew: null,
+    replaces: null,
+    ...more,
+  };
+}
+
+const evening = (seated: Participant[], observers = "") =>
+  ({ seated, session: { plan: { observers } } }) as unknown as EveningState;
 
 describe("a row as it is typed", () => {
   it("fills the row from commas in the name", () => {
@@ -17,6 +43,42 @@ describe("a row as it is typed", () => {
 
   it("leaves a name alone that has no commas", () => {
     expect(read({ ...blank, name: " Zoë-Anne ", age_band: "75+" })).toEqual({ ...blank, name: "Zoë-Anne", age_band: "75+" });
+  });
+
+  it("changes the attributes that were typed, and none where all is as before", () => {
+    const before = person("Hannah", { attributes: { grade: "ABC1", children: "none" } });
+    expect(attributesOf(before, { [keyOf("grade")]: " C2DE ", name: "Hanna" })).toEqual({ grade: "C2DE", children: "none" });
+    expect(attributesOf(before, { [keyOf("children")]: "" })).toEqual({ grade: "ABC1" });
+    expect(attributesOf(before, { [keyOf("grade")]: "ABC1" })).toBe(before.attributes);
+  });
+});
+
+describe("what people said yes to", () => {
+  it("goes round from not asked to yes and no", () => {
+    expect([null, true, false].map(nextAnswer)).toEqual([true, false, null]);
+  });
+
+  it("is quiet where everybody said yes, and where nobody has been asked", () => {
+    expect(aboutConsent(evening([person("Hannah"), person("Tom")], "two of the council"))).toBe("");
+    expect(aboutConsent(evening([person("Hannah", { consent: nobody })]))).toBe("");
+  });
+
+  it("names who said no, and to what", () => {
+    const marcus = person("Marcus", { consent: { take_part: true, recorded: false, quoted: false, observers: false } });
+    const arun = person("Arun", { withdrew: "2026-03-12T19:20:00Z" });
+    const beth = person("Beth", { consent: nobody });
+    const words = aboutConsent(evening([person("Hannah"), marcus, arun, beth]));
+    expect(words).toContain("Marcus does not want to be recorded.");
+    expect(words).toContain("Marcus and Arun count but are not quoted.");
+    expect(words).toContain("Beth has not signed yet.");
+    // Nobody is observing.
+    expect(words).not.toContain("observ");
+    expect(aboutConsent(evening([marcus], "two of the council"))).toContain("Marcus does not want observers in the room.");
+  });
+
+  it("leaves out who did not come", () => {
+    const gone = person("Kieran", { absence: "ill", consent: { ...nobody, recorded: false } });
+    expect(aboutConsent(evening([person("Hannah"), gone]))).toBe("");
   });
 });
 

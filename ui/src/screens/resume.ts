@@ -16,8 +16,7 @@ export async function resume(workshop: Workshop): Promise<Shelf | null> {
     shelf(workshop).catch(() => null),
   ]);
   if (open) {
-    const running = open.sessions.find((card) => runs(card.session));
-    router.go(running ? { at: "run", session: running.session.id } : { at: "study" });
+    router.go(open.running ? { at: "run", session: open.running } : { at: "study" });
     return null;
   }
   const last = read?.library.studies.find((card) => card.next && runs(card.next.session));

@@ -1,7 +1,9 @@
 /** The drawings of the icons: 20 by 20, stroked in the colour of the text beside them. */
 export const ICONS = {
   book: '<path d="M10 5.5C8.5 4 6 3.5 3 3.5v11.5c3 0 5.5.5 7 2 1.5-1.5 4-2 7-2V3.5c-3 0-5.5.5-7 2zM10 5.5V17"/>',
+  calendar: '<rect x="3" y="4.5" width="14" height="12" rx="1"/><path d="M3 8.5h14M6.5 2.5v3M13.5 2.5v3"/>',
   clock: '<circle cx="10" cy="10" r="7.25"/><path d="M10 5.8V10l3 2"/>',
+  close: '<path d="M5 5l10 10M15 5L5 15"/>',
   copy: '<rect x="7" y="7" width="9.5" height="9.5" rx="1.5"/><path d="M4.5 13H3.5V3.5H13v1"/>',
   cup: '<path d="M4 7h10v5a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4zM14 8.5h1.5a1.75 1.75 0 0 1 0 3.5H14M7 2.5v2M11 2.5v2"/>',
   down: '<path d="M5.5 8l4.5 4.5L14.5 8"/>',
@@ -12,6 +14,7 @@ export const ICONS = {
   grip: '<circle fill="currentColor" stroke="none" cx="6" cy="4" r="1.25"/><circle fill="currentColor" stroke="none" cx="10" cy="4" r="1.25"/><circle fill="currentColor" stroke="none" cx="6" cy="8" r="1.25"/><circle fill="currentColor" stroke="none" cx="10" cy="8" r="1.25"/><circle fill="currentColor" stroke="none" cx="6" cy="12" r="1.25"/><circle fill="currentColor" stroke="none" cx="10" cy="12" r="1.25"/>',
   group: '<circle cx="6" cy="7" r="2"/><circle cx="14" cy="7" r="2"/><circle cx="10" cy="13" r="2"/>',
   hide: '<path d="M3 3l14 14M8.3 5.2A8 8 0 0 1 10 5c4 0 6.7 3.3 7.5 5a10 10 0 0 1-2.3 2.9M5.3 6.6A10 10 0 0 0 2.5 10c.8 1.7 3.5 5 7.5 5 1.2 0 2.3-.3 3.2-.7M8.3 8.3a2.4 2.4 0 0 0 3.4 3.4"/>',
+  import: '<path d="M10 3v9M6.5 8.5L10 12l3.5-3.5M3.5 13v3.5h13V13"/>',
   info: '<circle cx="10" cy="10" r="7.25"/><path d="M10 9v4.5M10 6.3v.2"/>',
   keys: '<rect x="2.5" y="5.5" width="15" height="9.5" rx="1.5"/><path d="M5.5 8.5h.1M8.5 8.5h.1M11.5 8.5h.1M14.5 8.5h.1M6.5 12h7"/>',
   left: '<path d="M12 5.5L7.5 10l4.5 4.5"/>',
@@ -32,6 +35,7 @@ export const ICONS = {
   sheet: '<path d="M4 3h12v14H4zM4 7.5h12M4 12h12M9 3v14"/>',
   show: '<path d="M2.5 10C3.3 8.3 6 5 10 5s6.7 3.3 7.5 5c-.8 1.7-3.5 5-7.5 5s-6.7-3.3-7.5-5z"/><circle cx="10" cy="10" r="2.4"/>',
   star: '<path d="M10 2.3l2.35 4.9 5.35.7-3.9 3.75.95 5.35L10 14.4 5.25 17l.95-5.35L2.3 7.9l5.35-.7z"/>',
+  swap: '<path d="M3.5 7h12M12 3.5L15.5 7 12 10.5M16.5 13h-12M8 9.5L4.5 13 8 16.5"/>',
   talk: '<path d="M3 4.5h14v9H9.5L6 16.5v-3H3z"/>',
   tick: '<path d="M4.5 10.5l3.5 3.5 7.5-8"/>',
   tip: '<path d="M7.5 14.5h5M8 17h4M6.8 11.6a4.75 4.75 0 1 1 6.4 0c-.5.5-.7 1-.7 1.6h-5c0-.6-.2-1.1-.7-1.6z"/>',

@@ -11,7 +11,7 @@ const asks: Attribute[] = [
 describe("a quota in words", () => {
   it("names its values in the order in which people are asked", () => {
     expect(kindWords({ grade: "ABC1", "age-band": "65+" }, asks)).toBe("65+, ABC1");
-    expect(kindHeading({ grade: "ABC1", "age-band": "65+" }, asks)).toBe("Age, social grade");
+    expect(kindHeading({ grade: "ABC1", "age-band": "65+" }, asks)).toBe("Age band, social grade");
   });
   it("says what a plain yes is a yes to", () => {
     expect(kindWords({ "heavy-user": "Yes" }, asks)).toBe("Heavy users");

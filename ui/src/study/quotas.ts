@@ -12,7 +12,7 @@ const ALWAYS: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 /** Everything that people of a study are asked about themselves. */
-export function asked(view: StudyView | null): Attribute[] {
+export function asked(view: Pick<StudyView, "design" | "study"> | null): Attribute[] {
   const always = ALWAYS.map(([id, name, values]): Attribute => ({ id, name: t(name), values: [...values], shown: "always" }));
   return [...always, ...(view?.design.design.attributes ?? []), ...(view?.study.sample.attributes ?? [])];
 }

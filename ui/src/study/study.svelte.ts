@@ -37,21 +37,26 @@ export class StudyState {
   /** The sessions that have been read so far, in the order of time. */
   readonly cards: readonly SessionCard[] = $derived([...(this.view?.sessions ?? []), ...this.#further]);
   #reading = false;
+  #whole = false;
 
   constructor(workshop: Workshop) {
     this.#workshop = workshop;
   }
 
-  /** Reads the study, and again whenever something was committed. Returns a way to stop. */
-  follow(): () => void {
+  /**
+   * Reads the study, and again whenever something was committed; with `whole`, all its sessions and
+   * not a page of them. Returns a way to stop.
+   */
+  follow(whole = false): () => void {
+    this.#whole = whole;
     void this.load();
     return this.#workshop.onJournal(() => void this.load());
   }
 
   async load() {
     try {
-      const wanted = this.cards.length;
       const view = await this.#workshop.call("study", {});
+      const wanted = this.#whole ? view.planned : this.cards.length;
       const further: SessionCard[] = [];
       let had = view.sessions.length;
       while (had < wanted && had < view.planned) {

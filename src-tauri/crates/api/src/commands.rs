@@ -128,6 +128,24 @@ commands! {
     designs::remove_stage(Moderator, designs::OfStage) -> ();
     /// Changes the scale, the stickers, the lenses, the values or the kinds of group.
     designs::change_settings(Moderator, designs::ChangeSettings) -> ();
+    /// Changes what is said of an idea: name, description, examples, probes, what-ifs, reference.
+    designs::change_idea(Moderator, designs::ChangeIdea) -> ();
+    /// Adds an idea to a theme.
+    designs::add_idea(Moderator, designs::AddIdea) -> ();
+    /// Adds a copy of an idea under another name.
+    designs::duplicate_idea(Moderator, designs::DuplicateIdea) -> ();
+    /// Hangs an idea before another, or in another theme.
+    designs::place_idea(Moderator, designs::PlaceIdea) -> ();
+    /// Takes an idea out. The last one stays.
+    designs::remove_idea(Moderator, designs::RemoveIdea) -> ();
+    /// Adds a theme, which has no ideas yet.
+    designs::add_theme(Moderator, designs::AddTheme) -> ();
+    /// Gives a theme another name.
+    designs::rename_theme(Moderator, designs::RenameTheme) -> ();
+    /// Puts a theme, with its ideas, at another place.
+    designs::place_theme(Moderator, designs::PlaceTheme) -> ();
+    /// Takes a theme out that has no ideas.
+    designs::remove_theme(Moderator, designs::RemoveTheme) -> ();
     /// The guide as plain text.
     designs::guide_text(Staff, designs::GuideText) -> String;
     /// Writes the guide as plain text into a file, and says where.
@@ -315,6 +333,10 @@ commands! {
     materials::export_materials(Staff, materials::ExportMaterials) -> summing::Exported;
     /// How an idea would fit its poster.
     materials::poster_fit(Staff, materials::PosterIdea) -> materials::PosterFit;
+    /// How the posters of a version fit their paper, each with its reading age.
+    materials::poster_fits(Staff, materials::PostersOf) -> Vec<materials::IdeaFit>;
+    /// The poster of an idea as it is being written: its sheets, and how it fits them.
+    materials::idea_poster(Staff, materials::IdeaPosterOf) -> materials::IdeaPoster;
 }
 
 /// All that crosses between a screen and the workshop, for the screens to be checked against.

@@ -88,6 +88,11 @@ codes! {
     EmptyName = "empty_name",
     UnknownKind = "unknown_kind",
     UnknownIdea = "unknown_idea",
+    UnknownTheme = "unknown_theme",
+    /// A study without an idea has nothing to talk about.
+    LastIdea = "last_idea",
+    /// Only a theme that no idea is in can go.
+    ThemeNotEmpty = "theme_not_empty",
     UnknownActivity = "unknown_activity",
     UnknownLens = "unknown_lens",
     UnknownSeat = "unknown_seat",
@@ -132,6 +137,17 @@ codes! {
     /// A character that no font of ours can print.
     MissingGlyph = "missing_glyph",
     NotPrinted = "not_printed",
+    /// More marks on one letter than any language has.
+    TooManyMarks = "too_many_marks",
+    /// Words that their paper has no room for, in the smallest size too.
+    TooLongToPrint = "too_long_to_print",
+    /// The name of an idea that its poster has no room for.
+    LongIdeaName = "long_idea_name",
+    NamelessIdea = "nameless_idea",
+    NothingToPrint = "nothing_to_print",
+    TooManyCopies = "too_many_copies",
+    /// A language that the study has no words in.
+    NoSuchLanguage = "no_such_language",
     SheetUnreadable = "sheet_unreadable",
     SheetEmpty = "sheet_empty",
     SheetTooLarge = "sheet_too_large",
@@ -146,17 +162,6 @@ codes! {
     SheetChanged = "sheet_changed",
     NoSuchSheet = "no_such_sheet",
     NobodyComesIn = "nobody_comes_in",
-    /// More marks on one letter than any language has.
-    TooManyMarks = "too_many_marks",
-    /// Words that their paper has no room for, in the smallest size too.
-    TooLongToPrint = "too_long_to_print",
-    /// The name of an idea that its poster has no room for.
-    LongIdeaName = "long_idea_name",
-    NamelessIdea = "nameless_idea",
-    NothingToPrint = "nothing_to_print",
-    TooManyCopies = "too_many_copies",
-    /// A language that the study has no words in.
-    NoSuchLanguage = "no_such_language",
 }
 
 impl Problem {

@@ -11,9 +11,9 @@ use crate::{Problem, ProblemCode, Result};
 const FILES: &[(&str, &str)] = &[
     ("problems.ftl", include_str!("../../../../assets/locales/en/problems.ftl")),
     ("acts.ftl", include_str!("../../../../assets/locales/en/acts.ftl")),
+    ("calendar.ftl", include_str!("../../../../assets/locales/en/calendar.ftl")),
     ("importing.ftl", include_str!("../../../../assets/locales/en/importing.ftl")),
     ("recruiting.ftl", include_str!("../../../../assets/locales/en/recruiting.ftl")),
-    ("calendar.ftl", include_str!("../../../../assets/locales/en/calendar.ftl")),
     ("summary.ftl", include_str!("../../../../assets/locales/en/summary.ftl")),
 ];
 

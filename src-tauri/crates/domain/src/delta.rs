@@ -80,7 +80,7 @@ fn walk(path: &mut Vec<String>, before: &Value, after: &Value, deltas: &mut Vec<
                 for id in old.iter().filter(|id| !new.contains(id)) {
                     step(path, id, find(b, &old, id).as_ref(), None, deltas);
                 }
-            } else if b.len() == a.len() && b.iter().chain(a).all(Value::is_object) {
+            } else if b.len() == a.len() && b.iter().chain(a).all(has_only_a_place) {
                 for (at, (b, a)) in b.iter().zip(a).enumerate() {
                     step(path, &at.to_string(), Some(b), Some(a), deltas);
                 }
@@ -110,6 +110,11 @@ fn step(
 
 fn push(path: &[String], before: Option<&Value>, after: Option<&Value>, deltas: &mut Vec<Delta>) {
     deltas.push(Delta { path: path.to_vec(), before: before.cloned(), after: after.cloned() });
+}
+
+/// Whether a thing is known by its place in the list, for want of an id.
+fn has_only_a_place(thing: &Value) -> bool {
+    thing.as_object().is_some_and(|fields| !fields.contains_key("id"))
 }
 
 /// The ids of a list of things that each have one of their own. None for any other list.

@@ -21,6 +21,7 @@ pub mod note;
 pub mod people;
 pub mod quota;
 pub mod rating;
+pub mod reading;
 pub mod record;
 pub mod round;
 pub mod sample;

@@ -5,10 +5,7 @@
 create index session_by_begin on session (begins, id);
 create index session_by_standing
   on session (body ->> '$.ended', body ->> '$.cancelled', body ->> '$.plan.seats');
-create index session_still_open on session (begins, id)
-  where body ->> '$.ended' is null and body ->> '$.cancelled' is null;
 create index participant_in_seat on participant (session, seat, absence);
-create index choice_by_idea on choice (idea);
 
 -- How many groups discussed an idea, and how many lines of the record are about it.
 create table idea_count (

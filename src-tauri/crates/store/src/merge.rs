@@ -30,6 +30,9 @@ impl Record {
     /// # Errors
     /// Says whether it is no study, a newer one, damaged, or open elsewhere.
     pub fn of(path: &Path) -> Result<Self> {
+        if !path.is_file() {
+            return Err(Error::NotFound("study"));
+        }
         sums_of(path)?;
         // A copy is brought up to date and checked, so that the file itself stays as it came.
         let desk = Desk::new()?;

@@ -4,19 +4,21 @@
 //! read-only, what comes out has to fit together, and only the fields that differ are recorded.
 
 mod guide;
+mod ideas;
 mod settings;
 mod text;
 mod versions;
 mod words;
 
 use domain::{
-    Design, DesignEdit, DesignId, DesignVersion, Session, Slot, SlotId, SlotRule, Tool, Words, delta,
-    method,
+    Design, DesignEdit, DesignId, DesignVersion, Session, Slot, SlotId, SlotRule, Tool, Words,
+    delta, method,
 };
 use serde_json::Value;
 use store::Tx;
 
 pub use guide::*;
+pub use ideas::*;
 pub use settings::*;
 pub use text::*;
 pub use versions::*;

@@ -24,14 +24,41 @@ pub struct VersionView {
     pub made: Option<Moment>,
     /// A session has run by it, so it is read-only.
     pub used: bool,
-    /// The sessions that run by it, in the order of time.
-    pub sessions: Vec<SessionId>,
+    /// The sessions that run by it and are not cancelled, in the order of time.
+    pub sessions: Vec<VersionSession>,
     /// Minutes of all activities, by kind of group.
     pub minutes: MinutesByKind,
 }
 
+/// A session, as a list of versions tells of it.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct VersionSession {
+    pub id: SessionId,
+    /// Its number in the study, from 1.
+    pub number: u32,
+    pub started: bool,
+    pub ended: bool,
+    /// What the staff said right after of changes to make, and of surprises.
+    pub said: Vec<String>,
+}
+
 fn view(version: &DesignVersion, sessions: &[Session]) -> VersionView {
     let design = &version.design;
+    let of = |(session, number): (&Session, u32)| VersionSession {
+        id: session.id,
+        number,
+        started: session.started.is_some(),
+        ended: session.ended.is_some(),
+        said: [&session.debrief.changes, &session.debrief.surprises]
+            .into_iter()
+            .map(|text| text.trim().to_owned())
+            .filter(|text| !text.is_empty())
+            .collect(),
+    };
+    let its = |(session, _): &(&Session, u32)| {
+        session.design == version.id && session.cancelled.is_none()
+    };
     VersionView {
         id: version.id,
         number: version.number,
@@ -40,7 +67,7 @@ fn view(version: &DesignVersion, sessions: &[Session]) -> VersionView {
         note: version.note.clone(),
         made: version.made,
         used: sessions.iter().any(|session| uses(session, version.id)),
-        sessions: sessions.iter().filter(|s| s.design == version.id).map(|s| s.id).collect(),
+        sessions: sessions.iter().zip(1..).filter(its).map(of).collect(),
         minutes: design.kinds.iter().map(|k| (k.id.clone(), design.total(&k.id))).collect(),
     }
 }

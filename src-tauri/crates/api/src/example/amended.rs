@@ -25,8 +25,9 @@ struct AmendedActivity {
     id: ActivityId,
     /// For every kind of group.
     minutes: Option<u32>,
-    /// A note for the moderator, below the others.
-    note: Option<String>,
+    /// Notes for the moderator, below the others.
+    #[serde(default)]
+    notes: Vec<String>,
     /// A probe that goes.
     drops: Option<QuestionId>,
 }
@@ -40,7 +41,7 @@ impl AmendedActivity {
         if let Some(minutes) = self.minutes {
             activity.minutes.values_mut().for_each(|of| *of = minutes);
         }
-        activity.notes.extend(self.note);
+        activity.notes.extend(self.notes);
         activity.probes.retain(|probe| Some(&probe.id) != self.drops.as_ref());
         Ok(activity)
     }

@@ -1,6 +1,7 @@
 //! The gallery: stickers go up, are shown, and decide what is talked about.
 
 use domain::{IdeaId, SlotId};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -130,30 +131,19 @@ impl Room<'_> {
     /// Takes what the rules suggest, and of equals the joker that the plan names.
     fn choose(&mut self) -> Result<()> {
         let suggested = self.call(Actor::Moderator, "suggest", self.here())?;
-        let joker = self.told.plan.joker.as_ref();
         let mut choices = Vec::new();
         for suggestion in suggested["suggestions"].as_array().into_iter().flatten() {
-            let slot = &suggestion["slot"];
-            if slot != "joker" {
-                choices.push(json!({ "slot": slot, "idea": suggestion["idea"] }));
-            } else if let Some((idea, reason)) = joker {
-                choices.push(json!({ "slot": slot, "idea": idea, "reason": reason }));
-            }
+            let slot = SlotId::deserialize(&suggestion["slot"])?;
+            let (idea, reason) = match &self.told.plan.joker {
+                Some((idea, reason)) if slot.as_str() == "joker" => (idea.clone(), reason.as_str()),
+                None if slot.as_str() == "joker" => continue,
+                _ => (IdeaId::deserialize(&suggestion["idea"])?, ""),
+            };
+            choices.push(json!({ "slot": slot, "idea": idea, "reason": reason }));
+            self.chosen.insert(slot, idea);
         }
-        self.call(
-            Actor::Moderator,
-            "choose",
-            json!({ "session": self.session, "choices": choices }),
-        )?;
+        let with = json!({ "session": self.session, "choices": choices });
+        self.call(Actor::Moderator, "choose", with)?;
         Ok(())
-    }
-
-    /// The idea that was chosen for a slot.
-    pub(super) fn chosen(&mut self, slot: &SlotId) -> Result<Option<IdeaId>> {
-        let evening = self.call(Actor::Moderator, "evening", self.here())?;
-        let choices = evening["choices"].as_array().into_iter().flatten();
-        let idea =
-            choices.filter(|c| c["slot"] == slot.to_string()).find_map(|c| c["idea"].as_str());
-        Ok(idea.map(IdeaId::from))
     }
 }

@@ -1,7 +1,9 @@
 //! One evening under way: who is there, what the time is, and what is about to be done.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
-use domain::{Activity, ActivityId, Design, IdeaId, Moment};
+use domain::{Activity, ActivityId, Design, IdeaId, Moment, SlotId};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -42,6 +44,8 @@ pub(super) struct Room<'a> {
     pub number: usize,
     pub session: Uuid,
     pub guests: Vec<Guest>,
+    /// What is talked about tonight.
+    pub chosen: BTreeMap<SlotId, IdeaId>,
     pub started: Moment,
     pub now: Moment,
     pub next: Vec<Next>,

@@ -1,7 +1,7 @@
 //! The example study: thirteen groups on the sample plan of 2010 (policy-ideas.md, The sample of
 //! 2010), one after the other.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use chrono::TimeDelta;
 use domain::{Moment, Phase};
@@ -63,6 +63,7 @@ pub(super) fn make(maker: &mut Maker) -> Result<()> {
                 number: number + 1,
                 session,
                 guests,
+                chosen: BTreeMap::new(),
                 started,
                 now: started,
                 next: Vec::new(),

@@ -11,23 +11,23 @@ enum Whose {
     Written(Option<u32>),
     /// `w: ...` and `m: ...`
     Of(&'static str),
-    /// `g: ...`: somebody whose green is on the idea.
-    Green,
+    /// `g: ...`: somebody whose green is on the idea; `g area-budgets: ...` names it.
+    Green(Option<IdeaId>),
     /// `r: ...`: somebody whose red is on the idea.
-    Red,
+    Red(Option<IdeaId>),
 }
 
 /// What stands before a line, and the line.
 fn read(line: &str) -> (Whose, &str) {
-    let tags = [
-        ("w: ", Whose::Of("Female")),
-        ("m: ", Whose::Of("Male")),
-        ("g: ", Whose::Green),
-        ("r: ", Whose::Red),
-    ];
-    for (tag, whose) in tags {
-        if let Some(words) = line.strip_prefix(tag) {
-            return (whose, words);
+    if let Some((tag, words)) = line.split_once(": ") {
+        let (letter, idea) = tag.split_once(' ').unwrap_or((tag, ""));
+        let idea = || Some(IdeaId::from(idea)).filter(|_| !idea.is_empty());
+        match letter {
+            "w" => return (Whose::Of("Female"), words),
+            "m" => return (Whose::Of("Male"), words),
+            "g" => return (Whose::Green(idea()), words),
+            "r" => return (Whose::Red(idea()), words),
+            _ => {}
         }
     }
     let figures: String = line.chars().take_while(char::is_ascii_digit).collect();
@@ -64,8 +64,14 @@ impl Room<'_> {
         let (seat, typed) = match whose {
             Whose::Written(seat) => (seat, words.to_owned()),
             Whose::Of(sex) => self.by(words, around, |guest| guest.sex == sex),
-            Whose::Green => self.by(words, around, |g| g.green.iter().any(|on| Some(on) == idea)),
-            Whose::Red => self.by(words, around, |g| g.red.as_ref() == idea),
+            Whose::Green(named) => {
+                let idea = named.as_ref().or(idea);
+                self.by(words, around, |g| g.green.iter().any(|on| Some(on) == idea))
+            }
+            Whose::Red(named) => {
+                let idea = named.as_ref().or(idea);
+                self.by(words, around, |g| g.red.as_ref() == idea)
+            }
         };
         if let Some(guest) = self.guests.iter_mut().find(|g| Some(g.seat) == seat) {
             guest.spoke += 1;

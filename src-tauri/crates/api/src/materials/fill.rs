@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::Timelike;
 use domain::{
-    Activity, Choice, DesignVersion, IdeaId, KindId, Participant, Session, SessionId, Study, Tool,
+    Activity, Choice, DesignId, DesignVersion, IdeaId, KindId, Participant, Session, SessionId,
+    Study, Tool,
 };
 use report::pack;
 use store::Tx;
@@ -57,6 +58,15 @@ impl Told {
             }
         };
         Ok(Self { study: tx.study()?, version, session, seats, groups })
+    }
+
+    /// The same of a version, whichever that is.
+    pub(super) fn of_version(tx: &Tx, design: DesignId) -> Result<Self> {
+        Ok(Self { version: tx.get(&design)?, ..Self::new(tx, None)? })
+    }
+
+    pub(super) fn ideas(&self) -> &[domain::Idea] {
+        &self.version.design.ideas
     }
 
     /// People at the table.
@@ -116,9 +126,8 @@ impl Told {
                 ..own
             });
         }
-        let theme = |theme: &domain::Theme| {
-            words.themes.get(&theme.id).unwrap_or(&theme.name).clone()
-        };
+        let theme =
+            |theme: &domain::Theme| words.themes.get(&theme.id).unwrap_or(&theme.name).clone();
         Ok(pack::Pack {
             study: if self.study.name == design.title { words.title } else { own.study },
             language: words.language,

@@ -1,6 +1,7 @@
 //! The print pack: its papers as pictures on the screen, and as PDF.
 
 mod fill;
+mod fits;
 mod languages;
 mod print;
 mod speech;
@@ -12,6 +13,8 @@ use report::Pages;
 use report::pack::{self, LABELS, Paper};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use fits::{IdeaFit, IdeaPoster, IdeaPosterOf, PostersOf, idea_poster, poster_fits};
 
 use crate::{
     Ctx, Problem, ProblemCode, Result, Staff,

@@ -22,8 +22,11 @@ pub use settling::{SettleConflict, Unsettled, conflicts, settle_conflict};
 #[ts(export_to = "api.ts")]
 pub struct ExportSession {
     pub session: SessionId,
-    /// Where to. There must be no file of that name.
-    pub path: String,
+    /// Where to; there must be no file of that name. None: into a folder beside the study's file,
+    /// under the group's name.
+    #[serde(default)]
+    #[ts(optional)]
+    pub path: Option<String>,
 }
 
 /// A file that was written.
@@ -36,11 +39,17 @@ pub struct Carried {
 }
 
 pub fn export_session(ctx: &mut Ctx, _: Moderator, req: ExportSession) -> Result<Carried> {
-    ctx.read(|tx| {
-        tx.get::<Session>(&req.session)?;
-        no_secret_round(&tx.of_session(req.session)?)
+    let session: Session = ctx.read(|tx| {
+        no_secret_round(&tx.of_session(req.session)?)?;
+        Ok(tx.get(&req.session)?)
     })?;
-    let path = PathBuf::from(req.path);
+    let path = match req.path {
+        Some(path) => PathBuf::from(path),
+        None => {
+            let name = crate::studies::plain_name(&session.plan.group);
+            free_beside(ctx, "Handed over", &name)?
+        }
+    };
     ctx.store()?.write_session(req.session, &path)?;
     let bytes = std::fs::metadata(&path).map_err(store::Error::from)?.len();
     Ok(Carried { path: path.display().to_string(), bytes })
@@ -156,17 +165,23 @@ fn shift(tx: &Tx, lines: &[(domain::LineId, domain::Moment)]) -> Result<Vec<doma
 
 /// Copies the study as it stands into the folder of copies beside it.
 fn make_copy(ctx: &mut Ctx) -> Result<Option<String>> {
-    let stamp = ctx.at.format("%Y-%m-%d %H-%M-%S").to_string();
-    let store = ctx.store()?;
-    let Some(path) = store.path() else { return Ok(None) };
+    let Some(path) = ctx.store()?.path().map(Path::to_owned) else { return Ok(None) };
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let folder = path.parent().unwrap_or(Path::new("")).join("Copies");
-    std::fs::create_dir_all(&folder).map_err(store::Error::from)?;
-    let free = (1..1000)
-        .map(|n| if n == 1 { String::new() } else { format!(" {n}") })
-        .map(|tail| folder.join(format!("{name}, {stamp}{tail}.folkmoot")))
-        .find(|path| !path.exists());
-    let Some(copy) = free else { return Err(ProblemCode::FileExists.into()) };
-    store.copy_to(&copy)?;
+    let stamp = ctx.at.format("%Y-%m-%d %H-%M-%S");
+    let copy = free_beside(ctx, "Copies", &format!("{name}, {stamp}"))?;
+    ctx.store()?.copy_to(&copy)?;
     Ok(Some(copy.display().to_string()))
+}
+
+/// A path that is not taken, in a folder beside the study: "Name.folkmoot", "Name 2.folkmoot".
+/// Not in the library itself, where it would stand as a study of its own.
+fn free_beside(ctx: &mut Ctx, folder: &str, name: &str) -> Result<PathBuf> {
+    let beside = ctx.store()?.path().and_then(Path::parent).map(Path::to_owned);
+    let folder = beside.unwrap_or_default().join(folder);
+    std::fs::create_dir_all(&folder).map_err(store::Error::from)?;
+    (1..1000)
+        .map(|n| if n == 1 { String::new() } else { format!(" {n}") })
+        .map(|tail| folder.join(format!("{name}{tail}.folkmoot")))
+        .find(|path| !path.exists())
+        .ok_or_else(|| ProblemCode::FileExists.into())
 }

@@ -15,6 +15,7 @@ use crate::{Act, Ctx, Moderator, OfSession, Problem, ProblemCode, Result, Staff,
 #[derive(Debug, Serialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct Unsettled {
+    pub session: SessionId,
     pub conflict: Conflict,
     /// What it is about: the words of a line, a name, an idea and a lens. Empty: the session.
     pub about: String,
@@ -23,7 +24,7 @@ pub struct Unsettled {
 impl Unsettled {
     pub(super) fn of(tx: &Tx, session: SessionId, row: Option<&Row>, conflict: Conflict) -> Self {
         let about = row.and_then(|row| about(tx, session, row).ok()).unwrap_or_default();
-        Self { conflict, about }
+        Self { session, conflict, about }
     }
 }
 

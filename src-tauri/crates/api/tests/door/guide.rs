@@ -67,7 +67,7 @@ fn amending_makes_the_next_version_once_the_newest_was_used() {
     let (mut room, second) = amended();
     let versions = room.ok("versions", json!({}));
     assert_eq!(versions[0]["used"], true);
-    assert_eq!(versions[0]["sessions"], json!([room.session]));
+    assert_eq!(versions[0]["sessions"][0]["id"], json!(room.session));
     assert_eq!((&versions[1]["number"], &versions[1]["used"]), (&json!(2), &json!(false)));
     assert_eq!(versions[1]["amends"], versions[0]["id"]);
     assert_eq!(versions[1]["minutes"]["full"], 120);
@@ -103,13 +103,19 @@ fn each_edit_is_undone_and_done_again() {
     let acts = [
         ("add_activity", json!({"design": design_id, "activity": coffee, "after": "gallery"})),
         ("place_activity", json!({"design": design_id, "activity": "coffee", "stage": 0})),
-        ("place_activity", json!({"design": design_id, "activity": "coffee", "stage": 1, "before": "life-stage"})),
+        (
+            "place_activity",
+            json!({"design": design_id, "activity": "coffee", "stage": 1, "before": "life-stage"}),
+        ),
         ("remove_activity", json!({"design": design_id, "activity": "coffee"})),
         ("add_stage", json!({"design": design_id, "stage": stage, "at": 2})),
         ("place_stage", json!({"design": design_id, "stage": 2, "at": 0})),
         ("rename_stage", json!({"design": design_id, "stage": 0, "title": " Pause "})),
         ("remove_stage", json!({"design": design_id, "stage": 0})),
-        ("change_settings", json!({"design": design_id, "scale": {"from": 1, "to": 7, "low": "no", "high": "yes"}})),
+        (
+            "change_settings",
+            json!({"design": design_id, "scale": {"from": 1, "to": 7, "low": "no", "high": "yes"}}),
+        ),
     ];
     let mut states = vec![start];
     for (name, with) in acts {
@@ -141,18 +147,25 @@ fn what_does_not_fit_together_is_refused_in_words() {
     };
     for (with, why) in [
         (with("minutes", json!({"full": 9})), "Gallery: the minutes for “mini” are missing"),
-        (with("least", json!({"full": 10, "mini": 6})), "Gallery: at least 10 minutes (full), but 9"),
+        (
+            with("least", json!({"full": 10, "mini": 6})),
+            "Gallery: at least 10 minutes (full), but 9",
+        ),
         (with("title", json!("  ")), "the words for “title” are missing"),
         (with("ask", json!("")), "Gallery: the words for “ask” are missing"),
         (with("notes", json!(["Look.", " "])), "Gallery: the words for “notes” are missing"),
-        (with("questions", json!([{"id": "change-must", "text": "Must they?"}])), "is there already"),
+        (
+            with("questions", json!([{"id": "change-must", "text": "Must they?"}])),
+            "is there already",
+        ),
         (with("questions", json!([{"id": "A b", "text": "Must they?"}])), "is no id"),
     ] {
         let problem = refused(&mut room, "change_activity", with);
         assert_eq!(problem.code, Code::BrokenDesign, "{why}");
         assert!(problem.args["reason"].contains(why), "{} / {why}", problem.args["reason"]);
     }
-    let problem = refused(&mut room, "remove_activity", json!({"design": id, "activity": "gallery"}));
+    let problem =
+        refused(&mut room, "remove_activity", json!({"design": id, "activity": "gallery"}));
     assert!(problem.args["reason"].contains("no activity is a gallery"), "{problem:?}");
     // One stage after another goes, with the discussions' slots, but never the last of anything.
     for stage in [4, 2, 1, 0] {
@@ -165,7 +178,10 @@ fn what_does_not_fit_together_is_refused_in_words() {
     let away = json!({"design": id, "activity": "tea"});
     assert_eq!(refused(&mut room, "remove_activity", away).code, Code::UnknownActivity);
     let with = json!({"design": id, "activity": good});
-    assert_eq!(room.call_as(Actor::NoteTaker, "change_activity", with).unwrap_err().code, Code::Forbidden);
+    assert_eq!(
+        room.call_as(Actor::NoteTaker, "change_activity", with).unwrap_err().code,
+        Code::Forbidden
+    );
     room.is_sound();
 }
 
@@ -198,7 +214,9 @@ fn a_session_moves_to_a_newer_version_until_it_starts() {
     let first = room.ok("versions", json!({}))[0]["id"].clone();
     room.ok("use_version", json!({"design": first, "sessions": [later]}));
     room.ok("use_version", json!({"design": second, "sessions": [later]}));
-    assert_eq!(room.ok("versions", json!({}))[1]["sessions"], json!([later]));
+    let sessions = room.ok("versions", json!({}))[1]["sessions"].clone();
+    assert_eq!(sessions.as_array().unwrap().len(), 1);
+    assert_eq!((&sessions[0]["id"], &sessions[0]["number"]), (&json!(later), &json!(2)));
     let session = room.session;
     let with = json!({"design": second, "sessions": [later, session]});
     room.refused_with(Code::AlreadyStarted, "use_version", with);

@@ -5,13 +5,15 @@
 mod bindings;
 mod example;
 mod example_study;
-mod importing;
 mod guide;
+mod importing;
 mod materials;
+mod merging;
 mod people;
 mod refusals;
 mod room;
 mod searching;
 mod secrecy;
+mod sessions;
 mod undo;
 mod words;

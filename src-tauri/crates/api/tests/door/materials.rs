@@ -132,6 +132,9 @@ fn what_cannot_be_printed_is_refused() {
     for (code, material) in refused {
         room.refused_with(code, "material_pages", with(material));
     }
+    room.ok("rename_study", json!({"name": "Buses after eight ".repeat(200)}));
+    let sign = with(json!({"what": "door_sign"}));
+    room.refused_with(Code::TooLongToPrint, "material_pages", sign);
     room.refused_with(Code::NothingToPrint, "export_materials", json!({"materials": []}));
     let wall = room.call_as(Actor::Wall, "materials", json!({})).unwrap_err();
     assert_eq!(wall.code, Code::Forbidden);

@@ -4,15 +4,19 @@ use super::{Area, DifferenceKind, Pair, Part, Told, Where, align, order::still};
 use crate::{Activity, ActivityId, Design, Lens, Question, Stage};
 
 /// Stages carry no id. One is found again by its title, or else by the activities it still holds.
-fn stage_before(before: &Design, after: &Design, taken: &[Option<usize>], at: usize) -> Option<usize> {
+fn stage_before(
+    before: &Design,
+    after: &Design,
+    taken: &[Option<usize>],
+    at: usize,
+) -> Option<usize> {
     let stage = &after.stages[at];
     let free = |old: &usize| !taken.contains(&Some(*old));
     let titled = |old: &usize| before.stages[*old].title == stage.title;
     (0..before.stages.len()).filter(free).find(titled).or_else(|| {
         // A stage whose title is still in use is that one, and not this one renamed.
-        let renamed = |old: &usize| {
-            after.stages.iter().all(|stage| stage.title != before.stages[*old].title)
-        };
+        let renamed =
+            |old: &usize| after.stages.iter().all(|stage| stage.title != before.stages[*old].title);
         (0..before.stages.len())
             .filter(free)
             .filter(renamed)

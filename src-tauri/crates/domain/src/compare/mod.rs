@@ -121,13 +121,26 @@ pub enum Part {
 #[ts(export_to = "api.ts")]
 pub enum Content {
     /// Words, with those that differ marked.
-    Words { runs: Vec<Run> },
-    Minutes { minutes: MinutesByKind },
-    Number { n: u32 },
-    Tool { tool: Tool },
+    Words {
+        runs: Vec<Run>,
+    },
+    Minutes {
+        minutes: MinutesByKind,
+    },
+    Number {
+        n: u32,
+    },
+    Tool {
+        tool: Tool,
+    },
     /// Where it stands in its list, from 1, and the stage or theme it is in.
-    Place { n: u32, within: String },
-    Yes { yes: bool },
+    Place {
+        n: u32,
+        within: String,
+    },
+    Yes {
+        yes: bool,
+    },
 }
 
 impl Content {
@@ -194,8 +207,17 @@ impl Told {
         after: Option<Content>,
     ) {
         let Where { area, stage, of, activity, lens } = self.at.clone();
-        self.differences
-            .push(Difference { kind, area, stage, of, part, activity, lens, before, after });
+        self.differences.push(Difference {
+            kind,
+            area,
+            stage,
+            of,
+            part,
+            activity,
+            lens,
+            before,
+            after,
+        });
     }
 
     pub(crate) fn added(&mut self, part: Part, text: &str) {

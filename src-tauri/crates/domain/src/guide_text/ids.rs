@@ -61,7 +61,8 @@ pub fn known(before: &[&str], titles: &[&str]) -> Vec<Option<usize>> {
     for pair in pairs {
         if let Pair::Instead(old, new) = pair {
             // Moved further than the lists' own comparison looks.
-            let same = (0..before.len()).find(|o| before[*o] == titles[new] && !found.contains(&Some(*o)));
+            let same =
+                (0..before.len()).find(|o| before[*o] == titles[new] && !found.contains(&Some(*o)));
             let old = same.or_else(|| (!titles.contains(&before[old])).then_some(old));
             found[new] = old.filter(|old| !found.contains(&Some(*old)));
         }

@@ -38,6 +38,7 @@ mod write;
 use serde::Serialize;
 use ts_rs::TS;
 
+pub use ids::{Taken, questions as question_ids, word};
 pub use read::read;
 pub use write::write;
 

@@ -71,13 +71,16 @@ impl Reader<'_> {
         let mut list = "";
         for Line { number, said } in lines {
             let number = *number;
-            let title = |title: &String| Part { line: number, title: title.clone(), ..Part::default() };
+            let title =
+                |title: &String| Part { line: number, title: title.clone(), ..Part::default() };
             match said {
                 Said::Heading(1, name) if name == LENSES => of_lenses = true,
                 Said::Heading(1, name) if name == GUIDE => of_lenses = false,
                 Said::Heading(1, name) => self.fault(
                     number,
-                    format!("“{name}” is not a part of a guide: there are “{GUIDE}” and “{LENSES}”"),
+                    format!(
+                        "“{name}” is not a part of a guide: there are “{GUIDE}” and “{LENSES}”"
+                    ),
                 ),
                 Said::Heading(2, name) if of_lenses => self.lenses.push(title(name)),
                 Said::Heading(2, name) => {
@@ -89,7 +92,9 @@ impl Reader<'_> {
                 }
                 Said::Heading(_, name) => match self.stages.last_mut() {
                     Some(stage) => stage.activities.push(title(name)),
-                    None => self.fault(number, "an activity needs a stage before it: “## ” and a title"),
+                    None => {
+                        self.fault(number, "an activity needs a stage before it: “## ” and a title")
+                    }
                 },
                 Said::Field(name, what) if what.is_empty() && is_list(name) => list = is_in(name),
                 _ => {
@@ -100,7 +105,10 @@ impl Reader<'_> {
                     };
                     let done = match part {
                         Some(part) => put(part, said, list, self.design),
-                        None => Err("this belongs to no activity: “### ” and a title begin one".to_owned()),
+                        None => {
+                            Err("this belongs to no activity: “### ” and a title begin one"
+                                .to_owned())
+                        }
                     };
                     if let Err(reason) = done {
                         self.fault(number, reason);
@@ -131,7 +139,8 @@ impl Reader<'_> {
             needs(part, part.share.is_none(), "has no share of the time: write “Share: 3”");
         }
         for stage in self.stages.iter().filter(|stage| stage.activities.is_empty()) {
-            let reason = format!("the stage “{}” has no activities: begin one with “### ”", stage.title);
+            let reason =
+                format!("the stage “{}” has no activities: begin one with “### ”", stage.title);
             faults.push((stage.line, reason));
         }
         for (line, reason) in faults {
@@ -166,7 +175,11 @@ fn put(part: &mut Part, said: &Said, list: &str, design: &Design) -> Result<(), 
             "questions" => part.questions.push(text.clone()),
             "probes" => part.probes.push(text.clone()),
             "notes" => part.notes.push(text.clone()),
-            _ => return Err("say what these lines are: “Questions:”, “Probes:” or “Notes:”".to_owned()),
+            _ => {
+                return Err(
+                    "say what these lines are: “Questions:”, “Probes:” or “Notes:”".to_owned()
+                );
+            }
         },
         Said::Field(name, what) => match name.as_str() {
             "subtitle" => part.subtitle.clone_from(what),
@@ -217,13 +230,19 @@ fn named(design: &Design, stages: Vec<ReadStage>, lenses: Vec<Part>) -> Design {
     Design { stages, lenses, ..design.clone() }
 }
 
-fn activity(part: Part, before: Option<&Activity>, taken: &mut Taken, asked: &mut Taken) -> Activity {
+fn activity(
+    part: Part,
+    before: Option<&Activity>,
+    taken: &mut Taken,
+    asked: &mut Taken,
+) -> Activity {
     let id = match before {
         Some(before) => before.id.clone(),
         None => ActivityId(taken.free(&word(&part.title))),
     };
     let minutes = part.minutes.unwrap_or_default();
-    let old = |of: fn(&Activity) -> &Vec<crate::Question>| before.map(of).cloned().unwrap_or_default();
+    let old =
+        |of: fn(&Activity) -> &Vec<crate::Question>| before.map(of).cloned().unwrap_or_default();
     Activity {
         least: part.least.unwrap_or_else(|| minutes.clone()),
         minutes,

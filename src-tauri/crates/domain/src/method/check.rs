@@ -11,6 +11,7 @@ type Check = Result<(), (Place, String)>;
 /// Checks a whole design, as a method ships it.
 pub fn design(design: &Design) -> Check {
     parts(design)?;
+    themes(design)?;
     design.kinds.iter().enumerate().try_for_each(|(at, kind)| total(design, at, kind))
 }
 
@@ -250,6 +251,11 @@ fn ideas(design: &Design) -> Check {
             return fail(place.then("id"), reason);
         }
     }
+    Ok(())
+}
+
+/// While ideas are being written a theme may wait for its first one.
+fn themes(design: &Design) -> Check {
     for (at, theme) in design.themes.iter().enumerate() {
         if !design.ideas.iter().any(|idea| idea.theme == theme.id) {
             let place = Place::new("themes").then(at).then("id");

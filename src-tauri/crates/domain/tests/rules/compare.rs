@@ -278,7 +278,6 @@ fn a_difference_says_where_it_is() {
     assert_eq!((told.kind, told.area, told.part), (Kind::Reworded, Area::Guide, Part::Probe));
     assert_eq!((told.stage.as_str(), told.of.as_str()), ("Values", "A good life"));
     let Some(Content::Words { runs }) = told.after else { panic!("{told:#?}") };
-    let marked: Vec<&str> =
-        runs.iter().filter(|r| r.differs).map(|r| r.text.trim()).collect();
+    let marked: Vec<&str> = runs.iter().filter(|r| r.differs).map(|r| r.text.trim()).collect();
     assert_eq!(marked, ["missing here?"]);
 }

@@ -1,10 +1,7 @@
 //! A guide as text: what is written reads back as the same guide, and what cannot be read is said
 //! by line.
 
-use domain::{
-    Design, guide_text,
-    method::fits,
-};
+use domain::{Design, guide_text, method::fits};
 use proptest::prelude::*;
 
 use crate::shipped::design;

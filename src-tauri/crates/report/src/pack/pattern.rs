@@ -22,7 +22,11 @@ pub(crate) fn colour(theme: usize) -> Colour {
 pub(crate) fn band(theme: usize, x: f32, y: f32, width: f32, height: f32) -> Vec<Shape> {
     let mut shapes = vec![Shape::Rect { x, y, width, height, radius: 0.0, fill: colour(theme) }];
     let h = height;
-    let from = |step: f32| (0..steps(width, step)).map(move |i| x + f32::from(i) * step);
+    // The pattern ends where the band does: its steps are stretched a little.
+    let from = |step: f32| {
+        let count = steps(width, step);
+        (0..count).map(move |i| x + f32::from(i) * width / f32::from(count))
+    };
     let bar = |x: f32, wide: f32, lean: f32| Shape::Polygon {
         points: vec![(x, y + h), (x + wide, y + h), (x + wide + lean, y), (x + lean, y)],
         fill: PAPER,

@@ -1,0 +1,122 @@
+# A session carried between laptops: out by file, and its record brought back.
+
+session-hand-over = Hand over
+sessions-bring-back = Bring back a record
+
+merge-title = Bring back a record
+merge-title-of = Bring back { $group }
+merge-nothing-yet = Nothing changes until you say so.
+merge-another = Another file
+
+merge-out = Take { $group } to another laptop
+merge-out-about = A file with this session and the study around it. It opens there as a study, and its record comes back here. No phone numbers or e-mails go with it.
+merge-export = Export the session
+merge-back = Bring a record back
+merge-back-about = The file of the laptop where the session was run, or of the note-taker’s. You see what comes in first.
+merge-choose = Choose the file
+merge-file-kind = Folkmoot studies
+merge-path = Where the file is
+merge-look = Look at it
+
+merge-here = This laptop
+merge-there = The file
+merge-lines = { $n ->
+    [one] 1 line.
+   *[other] { $n } lines.
+}
+merge-when = { $from } to { $to }, { $n ->
+    [one] 1 line.
+   *[other] { $n } lines.
+}
+merge-whole = File whole and unharmed.
+
+merge-comes = What comes in
+merge-what = What
+merge-column-here = this laptop
+merge-column-there = in the file
+merge-column-both = on both
+merge-column-in = comes in
+merge-column-after = after
+merge-differs = { $n ->
+    [one] 1 differs
+   *[other] { $n } differ
+}
+merge-kind-lines = Lines of the record
+merge-kind-stars = Stars
+merge-kind-codes = Codes
+merge-kind-tips = Top tips
+merge-kind-ratings = Ratings the group agreed
+merge-kind-stickers = Stickers
+merge-kind-flip_items = Lines on the flip chart
+merge-kind-activities = Activities and their times
+merge-kind-people = People at the table
+
+merge-clocks = Two clocks
+merge-clock-ahead = The other clock was { $time } ahead
+merge-clock-behind = The other clock was { $time } behind
+merge-clock-rests = seen on { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} and { $activities ->
+    [one] 1 activity
+   *[other] { $activities } activities
+} that both have, half of them the same to { $within }
+merge-clock-picture = The same lines on both clocks, { $time } apart.
+merge-shift-label = The time of lines that come in
+merge-shift = Put them at this laptop’s time
+merge-leave = Leave as written
+merge-own-time = Each line’s own time is kept in the journal.
+
+merge-things-differ = { $n ->
+    [one] One thing differs
+   *[other] { $n } things differ
+}
+merge-thing-of = { $n } of { $of }
+merge-next-thing = Next
+merge-which = Which is right
+merge-field-rating-value = Both wrote down what the group agreed. Which is right?
+merge-field-line-text = Both changed the words of this line. Which are right?
+merge-field-line-row = One took this line out, the other changed it. Does it stay?
+merge-field-tip-text = Both wrote down this person’s tip. Which is right?
+merge-field-participant-seat = Two people were put in one seat. Where does this person sit?
+merge-field-other = Both changed this. Which is right?
+merge-side-here = this laptop, { $time }
+merge-side-there = in the file, { $time }
+merge-nothing = nothing
+merge-yes = yes
+merge-no = no
+merge-kept = It stays
+merge-set = As it was set there
+merge-settle = This is right
+merge-settle-after = Bring the record in, then say which.
+
+merge-after = The record after
+merge-after-lines = { $n ->
+    [one] 1 line, from { $time }
+   *[other] { $n } lines, from { $time }
+}
+merge-from-comes_in = comes in
+merge-from-both = on both
+merge-from-here = this laptop only
+
+merge-will = { $lines ->
+    [0] No new line comes in, nothing here goes.
+    [one] 1 line comes in, nothing here goes.
+   *[other] { $lines } lines come in, nothing here goes.
+}
+merge-same = Twice or the other way round gives the same.
+merge-unsettled = Not settled: both are kept, and the summary says so.
+merge-bring = Bring it in
+merge-none = Everything in this file is here already.
+merge-done = { $acts ->
+    [one] 1 act came in. Nothing here was lost.
+   *[other] { $acts } acts came in. Nothing here was lost.
+}
+merge-go-on = Go on
+merge-copy = A copy of this study was made first: { $path }
+merge-copy-will = A copy of this study is made first.
+
+merge-key-choose = choose
+key-merge-choose = Choose a side where two records differ
+key-merge-settle = Settle it
+key-merge-bring = Bring the record in

@@ -1,0 +1,45 @@
+import type { AttributeId, Participant } from "$lib/api";
+
+/** What is typed about a person, beside the attributes. */
+export type Fact = "name" | "sex" | "age_band" | "place";
+export const FACTS: readonly Fact[] = ["name", "sex", "age_band", "place"];
+
+/** What was typed and is not kept yet: facts under their names, attributes under theirs. */
+export type Typed = Partial<Record<Fact, string>> & Record<string, string>;
+
+/** What an attribute is called among what was typed: no fact has such a name. */
+export const keyOf = (attribute: AttributeId) => `attribute-${attribute}`;
+
+/** What one letter stands for, so that a person is typed in seconds. */
+const SEXES: Record<string, string> = { f: "Female", w: "Female", m: "Male" };
+
+export function factsOf(person: Participant | null): Record<Fact, string> {
+  const { name = "", sex = "", age_band = "", place = "" } = person ?? {};
+  return { name, sex, age_band, place };
+}
+
+/** A person's attributes with what was typed; the very same where nothing is another than before. */
+export function attributesOf(person: Participant | null, typed: Typed): Participant["attributes"] {
+  const before = person?.attributes ?? {};
+  const after = { ...before };
+  for (const [key, text] of Object.entries(typed)) {
+    const id = key.startsWith(keyOf("")) ? key.slice(keyOf("").length) : "";
+    if (id === "") continue;
+    if (text.trim() === "") delete after[id];
+    else after[id] = text.trim();
+  }
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...ids].every((id) => before[id] === after[id]) ? before : after;
+}
+
+/** Reads a row as it was typed: "Hannah, f, 25-39, Oxford" in the name alone fills the others. */
+export function read(typed: Record<Fact, string>): Record<Fact, string> {
+  const [name = "", ...more] = typed.name.split(",").map((word) => word.trim());
+  const facts: Record<Fact, string> = {
+    name,
+    sex: more[0] || typed.sex.trim(),
+    age_band: (more[1] || typed.age_band.trim()).replace(/(\d)\s*-\s*(\d)/, "$1–$2"),
+    place: more.slice(2).join(", ") || typed.place.trim(),
+  };
+  return { ...facts, sex: SEXES[facts.sex.toLowerCase()] ?? facts.sex };
+}
