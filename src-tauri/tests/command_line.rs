@@ -83,7 +83,8 @@ fn import_shows_who_comes_in_and_brings_them_in() {
         "utc_offset": 0, "kind": "full", "seats": 9}});
     desk.ask(&["call", "S.folkmoot"], &json!({"call": "plan_session", "with": plan}).to_string())
         .well();
-    fs::write(desk.path("list.csv"), "Who they are,M/F,Years\nTom Ashe,M,30\nGraham,M,44\n").unwrap();
+    fs::write(desk.path("list.csv"), "Who they are,M/F,Years\nTom Ashe,M,30\nGraham,M,44\n")
+        .unwrap();
     let import = ["import", "S.folkmoot", "--people", "list.csv", "--map", "C=age"];
     let shown = desk.run(&[&import[..], &["--preview"]].concat()).well();
     assert!(shown.contains("A\tWho they are\tname"), "{shown}");
@@ -277,7 +278,8 @@ fn a_session_goes_out_by_file_and_its_record_comes_back() {
         "group": "Oxford", "place": "Oxford", "date": "2026-03-12", "time": "19:00",
         "utc_offset": 0, "kind": "full", "seats": 9}}});
     assert_eq!(desk.ask(&["call", "s.folkmoot"], &plan.to_string()).status, 0);
-    let export = &["session", "export", "s.folkmoot", "--session", session, "--out", "out.folkmoot"];
+    let export =
+        &["session", "export", "s.folkmoot", "--session", session, "--out", "out.folkmoot"];
     let said = desk.run(export);
     assert_eq!(said.status, 0, "{}", said.err);
     assert_eq!(desk.run(export).status, 1, "what is there is never written over");

@@ -145,7 +145,7 @@ fn workbook() -> Vec<u8> {
             u8::try_from(1 + n % 12).unwrap(),
             u8::try_from(1 + n % 28).unwrap(),
         );
-        sheet.write_with_format(row, 3, &born.unwrap(), &day).unwrap();
+        sheet.write_with_format(row, 3, born.unwrap(), &day).unwrap();
         sheet.write(row, 4, ["A", "B", "C1", "C2", "D"][n as usize % 5]).unwrap();
         sheet.write(row, 5, if n % 3 == 0 { "Y" } else { "n" }).unwrap();
         sheet.write(row, 6, if n % 5 == 0 { "Y" } else { "N" }).unwrap();

@@ -24,7 +24,7 @@ guide-of-least = of { $due }, at least { $least }
 guide-fits = fits
 guide-over = of { $due }: { $n } min over
 guide-spare = of { $due }: { $n } min to spare
-guide-no-room = nothing left to cut
+guide-no-room = more than one activity can give
 guide-take-each = Take { $n } from each idea
 guide-take-from = Take { $n } from { $from }
 

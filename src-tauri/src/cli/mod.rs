@@ -196,9 +196,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Import { file, guide: None, wanted } => importing::people(&file, &wanted),
         Command::Session(asked) => session::run(asked),
         Command::Merge { file, other, preview: true, shift: _ } => merge::preview(&file, &other),
-        Command::Merge { file, other, preview: false, shift } => {
-            merge::merge(&file, &other, shift)
-        }
+        Command::Merge { file, other, preview: false, shift } => merge::merge(&file, &other, shift),
         Command::Check { file } => study::check(&file),
         Command::Demo { study: false, dir } => study::demo(&dir),
         Command::Demo { study: true, dir } => study::demo_study(&dir),

@@ -31,7 +31,7 @@ pub enum Session {
         /// The study it goes into.
         file: PathBuf,
         #[command(flatten)]
-        plan: Plan,
+        plan: Box<Plan>,
     },
     /// Note that a session will not take place, and why.
     Cancel {
@@ -118,7 +118,7 @@ enum Phase {
 pub fn run(asked: Session) -> Done {
     match asked {
         Session::List { file } => list(&file),
-        Session::Plan { file, plan } => planned(&file, plan),
+        Session::Plan { file, plan } => planned(&file, *plan),
         Session::Cancel { file, session, reason } => {
             let with = json!({ "session": session, "reason": reason });
             ask(&mut open(&file)?, "cancel_session", with)?;

@@ -188,9 +188,8 @@ fn stage_at(design: &Design, stage: u32) -> Result<usize> {
 
 /// The stage and place of an activity.
 fn place_of(design: &Design, id: &ActivityId) -> Result<(usize, usize)> {
-    let places = design.stages.iter().enumerate();
-    places
-        .filter_map(|(s, stage)| Some((s, stage.activities.iter().position(|a| &a.id == id)?)))
-        .next()
+    let mut stages = design.stages.iter().enumerate();
+    stages
+        .find_map(|(s, stage)| Some((s, stage.activities.iter().position(|a| &a.id == id)?)))
         .ok_or_else(|| Problem::new(ProblemCode::UnknownActivity).with("activity", id))
 }

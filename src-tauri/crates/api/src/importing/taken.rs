@@ -84,7 +84,7 @@ impl From<Taken> for ShownRow {
 pub(super) fn take(tx: &Tx, open: &Open, req: &Importing) -> Result<Vec<Taken>> {
     let (design, sessions) = (design(tx)?, tx.sessions()?);
     let mut people = BTreeMap::new();
-    for session in sessions.iter().filter(is_open) {
+    for session in sessions.iter().filter(|s| is_open(s)) {
         people.insert(session.id, tx.of_session(session.id)?);
     }
     let reading = Reading {
@@ -132,6 +132,6 @@ pub(super) fn open(ctx: &mut Ctx, req: &Importing) -> Result<Open> {
     Ok(Open(book))
 }
 
-fn is_open(session: &&Session) -> bool {
+fn is_open(session: &Session) -> bool {
     session.ended.is_none() && session.cancelled.is_none()
 }

@@ -43,12 +43,11 @@ pub fn export_session(ctx: &mut Ctx, _: Moderator, req: ExportSession) -> Result
         no_secret_round(&tx.of_session(req.session)?)?;
         Ok(tx.get(&req.session)?)
     })?;
-    let path = match req.path {
-        Some(path) => PathBuf::from(path),
-        None => {
-            let name = crate::studies::plain_name(&session.plan.group);
-            free_beside(ctx, "Handed over", &name)?
-        }
+    let path = if let Some(path) = req.path {
+        PathBuf::from(path)
+    } else {
+        let name = crate::studies::plain_name(&session.plan.group);
+        free_beside(ctx, "Handed over", &name)?
     };
     ctx.store()?.write_session(req.session, &path)?;
     let bytes = std::fs::metadata(&path).map_err(store::Error::from)?.len();

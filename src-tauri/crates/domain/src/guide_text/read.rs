@@ -93,7 +93,10 @@ impl Reader<'_> {
                 Said::Heading(_, name) => match self.stages.last_mut() {
                     Some(stage) => stage.activities.push(title(name)),
                     None => {
-                        self.fault(number, "an activity needs a stage before it: “## ” and a title");
+                        self.fault(
+                            number,
+                            "an activity needs a stage before it: “## ” and a title",
+                        );
                     }
                 },
                 Said::Field(name, what) if what.is_empty() && is_list(name) => list = is_in(name),

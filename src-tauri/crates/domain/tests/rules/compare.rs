@@ -196,9 +196,9 @@ fn make(design: &mut Design, edit: &Edit) -> Option<Kind> {
         Edit::MoveQuestion(a) => {
             let (s, a) = nth(design, a);
             let list = &mut design.stages[s].activities[a].questions;
-            let last = list.pop()?;
+            let gone = list.pop()?;
             let moved = !list.is_empty();
-            list.insert(0, last);
+            list.insert(0, gone);
             moved.then_some(Kind::Moved)
         }
         Edit::AddNote(a, at) => {

@@ -129,7 +129,7 @@ proptest! {
 fn a_band_whose_only_group_is_over_has_no_seat_left() {
     let old = quota(Some(0), Some(1), 9);
     let young = table(3, vec![quota(Some(1), None, 3)]);
-    let all = progress(&[old.clone()], &[8], std::slice::from_ref(&young));
+    let all = progress(std::slice::from_ref(&old), &[8], std::slice::from_ref(&young));
     assert_eq!(all[0].can_find, 0);
     assert_eq!(
         notices(&all, &[young]),
@@ -141,7 +141,7 @@ fn a_band_whose_only_group_is_over_has_no_seat_left() {
 fn five_to_find_and_five_seats_left_is_said_with_the_groups() {
     let heavy = quota(None, Some(0), 16);
     let tables = [table(3, vec![quota(Some(1), None, 3)]), table(2, vec![])];
-    let all = progress(&[heavy.clone()], &[11], &tables);
+    let all = progress(std::slice::from_ref(&heavy), &[11], &tables);
     let sessions = tables.iter().map(|table| table.session).collect();
     assert_eq!(
         notices(&all, &tables),
