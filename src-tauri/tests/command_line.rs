@@ -364,3 +364,25 @@ fn sessions_are_planned_listed_cancelled_and_put_into_a_calendar() {
     desk.run(&["session", "hold", "s.folkmoot", &id]).well();
     assert!(desk.run(&["session", "list", "s.folkmoot"]).well().ends_with("\tplanned\n"));
 }
+
+#[test]
+fn a_guide_goes_out_as_text_and_comes_in_changed() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    let said = desk.run(&["export", "s.folkmoot", "--what", "guide-text", "--out", "guide.md"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let text = fs::read_to_string(desk.path("guide.md")).unwrap();
+    assert!(text.starts_with("# The guide\n"), "{text}");
+
+    fs::write(desk.path("broken.md"), format!("{text}\nand so on\n")).unwrap();
+    let said = desk.run(&["import", "s.folkmoot", "--guide", "broken.md"]);
+    let line = text.lines().count() + 2;
+    assert_eq!(said.status, 1);
+    assert!(said.err.starts_with(&format!("line {line}: “and so on” has no mark")), "{}", said.err);
+
+    let mended = text.replace("Is anything missing?", "Is there anything missing?");
+    fs::write(desk.path("guide.md"), mended).unwrap();
+    let said = desk.run(&["import", "s.folkmoot", "--guide", "guide.md"]);
+    assert_eq!((said.status, said.out.as_str()), (0, "Changes to the guide: 1.\n"), "{}", said.err);
+    assert_eq!(desk.run(&["check", "s.folkmoot"]).status, 0);
+}

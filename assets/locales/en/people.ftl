@@ -27,6 +27,10 @@ person-place = Lives in
 person-there = Came
 person-field = { $field } of seat { $seat }
 person-free = free
+hint-seat = seat
+hint-came = came
+hint-yes = said yes
+hint-keys = keys
 person-hint = Enter goes to the next seat. Quickest in the name alone: Hannah, f, 25-39, Oxford
 
 there-came = Came
@@ -37,7 +41,7 @@ there-from-to = { $from } to { $to }
 there-waiting = no seat yet
 
 answer-title = Has said yes to
-answer-all = All here: yes
+answer-all = All said yes
 answer-take_part = taking part
 answer-recorded = recording
 answer-quoted = quoting
@@ -88,7 +92,7 @@ presence-expected = Is coming after all
 presence-free-seat = Free the seat
 presence-left = Left early
 presence-mend = Mend the time
-presence-not-yet = Has not come yet
+presence-not-yet = Not here yet
 presence-back = Came back
 presence-replace = Replace
 presence-said-yes = Said yes to all
@@ -102,7 +106,7 @@ replace-no-show = no-show
 replace-keep = Take the seat
 
 facts-label = shown: { $label }
-facts-kept = kept, not shown
+facts-kept = Kept, not shown to a reader
 facts-contact = Phone, e-mail
 facts-no-contact = not brought in
 

@@ -11,16 +11,6 @@ study-redo = Redo: { $act }
 key-undo = undo
 key-redo = redo
 
-# Ideas
-ideas-about = { $n ->
-    [one] 1 poster, to read.
-   *[other] { $n } posters, to read.
-}
-ideas-probes = { $n ->
-    [one] 1 probe or what-if
-   *[other] { $n } probes and what-ifs
-}
-
 # One session
 session-number = Group { $n } of { $of }.
 session-places = Places of the session

@@ -19,8 +19,8 @@ const ALL: u32 = 1_000_000;
 #[derive(clap::Args)]
 pub struct Wanted {
     /// The recruiter's sheet: XLSX, XLS, ODS or CSV.
-    #[arg(long)]
-    people: PathBuf,
+    #[arg(long, required_unless_present = "guide")]
+    people: Option<PathBuf>,
     /// The group of those whose row names none: the session's id, as show prints it.
     #[arg(long)]
     session: Option<String>,
@@ -40,10 +40,13 @@ pub struct Wanted {
 }
 
 pub fn people(file: &Path, wanted: &Wanted) -> Done {
+    let Some(people) = &wanted.people else {
+        return Err(Stop::Unclear("Say which sheet: --people SHEET."));
+    };
     let mut workshop = Workshop::open(&files::absolute(file))?;
     let mut ask =
         |call: &str, with: Value| workshop.call(Actor::Moderator, call, with, Utc::now(), None);
-    let path = files::absolute(&wanted.people);
+    let path = files::absolute(people);
     let read = ask("read_sheet", json!({ "path": path }))?;
     let place = match wanted.sheet {
         Some(number) => number.saturating_sub(1),

@@ -75,13 +75,18 @@ pub enum Command {
         #[arg(long)]
         out: PathBuf,
     },
-    /// Bring people in from a recruiter's sheet: all who can come in, in one act, or nobody.
+    /// Bring people in from a recruiter's sheet, all who can come in, in one act, or nobody; or a
+    /// guide from plain text.
     ///
     /// The columns are recognised by their headings. --preview says what each was taken for, and
     /// row by row who comes in, who does not, and why.
     Import {
         /// The study they come into.
         file: PathBuf,
+        /// In place of people: a guide as plain text, as export --what guide-text writes it. It
+        /// takes the place of the newest version's guide, which no session may have used.
+        #[arg(long, conflicts_with = "people")]
+        guide: Option<PathBuf>,
         #[command(flatten)]
         wanted: importing::Wanted,
     },
@@ -134,6 +139,8 @@ pub enum Document {
     Ballots,
     /// The moderator's guide, as a booklet.
     Guide,
+    /// The guide as plain text (Markdown), to be changed in Word or an editor and imported again.
+    GuideText,
     /// Sheets to take notes on.
     NoteSheets,
     /// The sheet for signing in and consent.
@@ -152,7 +159,7 @@ impl Document {
     /// What the paper is called in a call; none for the summary, and for all of them.
     fn paper(self) -> Option<&'static str> {
         match self {
-            Self::Summary | Self::Pack => None,
+            Self::Summary | Self::GuideText | Self::Pack => None,
             Self::Posters => Some("posters"),
             Self::Handout => Some("handout"),
             Self::LargePrint => Some("large_print"),
@@ -177,10 +184,16 @@ pub fn run(command: Command) -> ExitCode {
         Command::Export { file, what: Document::Summary, session, how: _, out } => {
             study::export_summary(&file, session, &out)
         }
+        Command::Export { file, what: Document::GuideText, session: _, how: _, out } => {
+            study::export_guide(&file, &out)
+        }
         Command::Export { file, what, session, how, out } => {
             papers::export(&file, what, session, how, &out)
         }
-        Command::Import { file, wanted } => importing::people(&file, &wanted),
+        Command::Import { file, guide: Some(guide), wanted: _ } => {
+            study::import_guide(&file, &guide)
+        }
+        Command::Import { file, guide: None, wanted } => importing::people(&file, &wanted),
         Command::Session(asked) => session::run(asked),
         Command::Merge { file, other, preview: true, shift: _ } => merge::preview(&file, &other),
         Command::Merge { file, other, preview: false, shift } => {

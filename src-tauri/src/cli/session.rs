@@ -73,6 +73,7 @@ pub enum Session {
 
 /// What is settled before the evening.
 #[derive(Args)]
+#[group(skip)] // its name is the command's own
 pub struct Plan {
     /// The group's name, such as "Oxford, 25–39".
     #[arg(long)]

@@ -54,6 +54,30 @@ pub fn export_summary(file: &Path, session: Option<String>, out: &Path) -> Done 
     Ok(Outcome::Well)
 }
 
+pub fn export_guide(file: &Path, out: &Path) -> Done {
+    let mut workshop = Workshop::open(&files::absolute(file))?;
+    ask(&mut workshop, "export_guide", json!({ "path": files::absolute(out) }))?;
+    Ok(Outcome::Well)
+}
+
+/// Takes a text as the guide, or says every line of it that cannot be read.
+pub fn import_guide(file: &Path, guide: &Path) -> Done {
+    let mut workshop = Workshop::open(&files::absolute(file))?;
+    let text = fs::read_to_string(guide)?;
+    let read = ask(&mut workshop, "check_guide_text", json!({ "text": text }))?;
+    let faults = read["faults"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for fault in faults {
+        eprintln!("line {}: {}", fault["line"], fault["reason"].as_str().unwrap_or_default());
+    }
+    if !faults.is_empty() {
+        return Ok(Outcome::Refused);
+    }
+    ask(&mut workshop, "take_guide_text", json!({ "text": text }))?;
+    let changes = read["differences"].as_array().map_or(0, Vec::len);
+    writeln!(stdout(), "Changes to the guide: {changes}.")?;
+    Ok(Outcome::Well)
+}
+
 pub fn check(file: &Path) -> Done {
     let mut workshop = Workshop::open(&files::absolute(file))?;
     let report = workshop.check()?;

@@ -79,7 +79,8 @@ async fn sessions_are_planned_copied_and_cancelled_and_the_sample_speaks_up() {
     window.click("[data-test=session]").await;
     window.click("[data-test=session-place-plan]").await;
     window.click("[data-test=cancel-session]").await;
-    window.fill("[data-test=cancel-reason]", "The hall has flooded").await;
+    window.click("[data-test=cancel-reason]").await;
+    window.keys("The hall has flooded").await;
     window.click("[data-test=cancel-session-yes]").await;
     window.see("[data-test=cancelled]").await;
     window.click("[data-test=to-sessions]").await;

@@ -46,6 +46,13 @@ async fn says(window: &Window, css: &str, words: &str) {
     window.until(&format!("{css} to say {words:?}"), script, vec![json!(css), json!(words)]).await;
 }
 
+/// Types another number of minutes over the one that stands there.
+async fn minutes(window: &Window, css: &str, n: u32) {
+    window.click(css).await;
+    window.chord("a").await;
+    window.keys(&format!("{n}{}", char::from(Key::Enter))).await;
+}
+
 /// The titles of the outline, in order.
 async fn outline(window: &Window) -> Vec<String> {
     let script =
@@ -71,8 +78,8 @@ async fn a_guide_is_written_amended_after_the_pilot_and_compared() {
 
     // Too long by three minutes, which is said with one way to mend it, and mended.
     window.click("[data-test=activity-gallery]").await;
-    window.fill("[data-test=minutes-full]", &format!("12{}", char::from(Key::Enter))).await;
-    says(&window, "[data-test=total-full]", "3 min over").await;
+    minutes(&window, "[data-test=minutes-full]", 12).await;
+    says(&window, "[data-test=total-full]", ": 3 min over").await;
     says(&window, "[data-test=undo]", "Gallery from 9 to 12 min").await;
     window.click("[data-test=mend-full]").await;
     says(&window, "[data-test=total-full]", "fits").await;
@@ -89,9 +96,9 @@ async fn a_guide_is_written_amended_after_the_pilot_and_compared() {
     says(&window, "[data-test=undo]", "added").await;
     assert_eq!(outline(&window).await.iter().filter(|t| *t == "Break").count(), 2);
     window
-        .drag("li:has([data-test=activity-welcome]) .grip", "[data-test=activity-assistance]")
+        .drag("li:has([data-test=activity-life-stage]) .grip", "[data-test=activity-why-matter]")
         .await;
-    says(&window, "[data-test=undo]", "Welcome moved").await;
+    says(&window, "[data-test=undo]", "Life stage moved").await;
     for _ in 0..4 {
         let words = window.text("[data-test=undo]").await;
         window.click("[data-test=undo]").await;
@@ -137,7 +144,7 @@ async fn a_guide_is_written_amended_after_the_pilot_and_compared() {
     window.keys(&format!("Who runs them?{}", key(Key::Enter))).await;
     says(&window, "[data-test=activity]", "Who runs them?").await;
     window.click("[data-test=activity-welcome]").await;
-    window.fill("[data-test=minutes-mini]", &format!("8{}", char::from(Key::Enter))).await;
+    minutes(&window, "[data-test=minutes-mini]", 8).await;
     says(&window, "[data-test=total-mini]", "2 min to spare").await;
 
     window.click("[data-test=compare]").await;

@@ -33,6 +33,7 @@ async fn a_study_is_made_planned_and_seated() {
         let css = format!("[data-test=seat-{seat}][aria-label*='{name}']");
         window.see(&css).await;
     }
+    consent_and_somebody_instead(&window).await;
     drop(window);
 
     // On another day: the study is in the library, and everybody is where they were.
@@ -49,7 +50,11 @@ async fn a_study_is_made_planned_and_seated() {
 
     let evening = evening_of(&only_study(home.path()));
     let people = evening["participants"].as_array().unwrap();
-    assert_eq!(people.len(), NAMES.len());
+    assert_eq!(people.len(), NAMES.len() + 1);
+    let gone = people.iter().find(|p| p["seat"].is_null()).unwrap();
+    assert_eq!((&gone["name"], &gone["absence"]), (&json!("Kieran"), &json!("no-show")));
+    let tom = people.iter().find(|p| p["name"] == json!("Tom")).unwrap();
+    assert_eq!(tom["consent"]["quoted"], json!(false));
     for (seat, name) in (1..).zip(NAMES) {
         let person = people.iter().find(|p| p["seat"] == json!(seat)).unwrap();
         assert_eq!(person["name"], json!(name));
@@ -64,6 +69,30 @@ async fn seat_everybody(window: &Window) {
         let sex = if [1, 4, 6, 8].contains(&at) { 'm' } else { 'f' };
         window.keys(&format!("{name}, {sex}, 25-39, Oxford{}", char::from(Key::Enter))).await;
     }
+}
+
+/// Kieran is booked in the last seat and does not come: Daniel does. Tom says no to being quoted.
+async fn consent_and_somebody_instead(window: &Window) {
+    window.fill("[data-test=name-9]", "Kieran").await;
+    window.keys(&char::from(Key::Enter).to_string()).await;
+    window.see("[data-test=seat-9][aria-label*='Kieran']").await;
+    // Letters are keys where nothing is being typed.
+    window.click("[data-test=seat-9]").await;
+    window.keys("r").await;
+    window.see("[data-test=replace-name]:focus").await;
+    window.keys(&format!("Daniel, m, 25-39, Oxford{}", char::from(Key::Enter))).await;
+    window.see("[data-test=seat-9][aria-label*='Daniel']").await;
+    window.see_text("no-show; Daniel came instead").await;
+
+    window.click("[data-test=seat-2]").await;
+    window.keys("c").await;
+    window.gone("[data-test=came-2]").await;
+    window.click("[data-test=all-said-yes]").await;
+    window.see("[data-test=quoted-2][aria-label$=': yes']").await;
+    window.see("[data-test=quoted-3][aria-label$=': not asked yet']").await;
+    window.click("[data-test=quoted-2]").await;
+    window.see_text("Tom counts but is not quoted.").await;
+    window.see_text("Tom is not quoted.").await;
 }
 
 fn only_study(home: &Path) -> PathBuf {

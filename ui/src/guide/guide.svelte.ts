@@ -1,5 +1,5 @@
 import { createContext } from "svelte";
-import type { Activity, Commands, Design, DesignId, DesignVersion, Difference, Lens, LensId, VersionView } from "$lib/api";
+import type { Activity, Commands, Design, DesignId, DesignVersion, Difference, Lens, LensId, StudyView, VersionView } from "$lib/api";
 import { asProblem, newId, type Req, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
 
@@ -23,6 +23,8 @@ export class GuideState {
   /** What differs from the version it amends. */
   differences: readonly Difference[] = $state.raw([]);
   #chosen: DesignId | null = null;
+  /** What was read last, or is being read. */
+  #read: { of: StudyView | null; chosen: DesignId | null; done: Promise<void> } | null = null;
   /** The activity that is open, and the lens in it. */
   open: string | null = $state(null);
   openLens: LensId | null = $state(null);
@@ -46,8 +48,14 @@ export class GuideState {
     this.study = study;
   }
 
-  /** Reads the versions, and the one that is shown. */
-  async load() {
+  /** Reads the versions, and the one that is shown; once for each state of the study. */
+  load(): Promise<void> {
+    const of = this.study.view;
+    if (this.#read?.of !== of || this.#read?.chosen !== this.#chosen) this.#read = { of, chosen: this.#chosen, done: this.#load() };
+    return this.#read?.done ?? Promise.resolve();
+  }
+
+  async #load() {
     const newest = this.study.view?.design;
     if (!newest) return;
     try {
@@ -74,7 +82,10 @@ export class GuideState {
   async edit<K extends keyof Commands>(name: K, req: Omit<Req<K>, "design">): Promise<boolean> {
     const design = this.version?.id;
     if (!design) return false;
-    return this.study.act(name, { ...req, design } as unknown as Req<K>);
+    const done = await this.study.act(name, { ...req, design } as unknown as Req<K>);
+    // What was added is on the screen before anybody looks for it there.
+    if (done) await this.load();
+    return done;
   }
 
   /** Changes the activity that is open. */

@@ -56,11 +56,15 @@ export type AddActivity = { design: DesignId, activity: Activity,
  */
 after: ActivityId, };
 
+export type AddIdea = { design: DesignId, theme: ThemeId, name: string, description: string, };
+
 export type AddStage = { design: DesignId, stage: Stage, 
 /**
  * The place it takes, from 0.
  */
 at: number, };
+
+export type AddTheme = { design: DesignId, name: string, };
 
 export type AddToFlipChart = { id: FlipItemId, session: SessionId, text: string, 
 /**
@@ -222,6 +226,12 @@ export type ChangeActivity = { design: DesignId,
 activity: Activity, };
 
 export type ChangeFlipItem = { item: FlipItemId, text: string, speakers: Array<ParticipantId>, weight: Weight | null, hands: number | null, value: ValueId | null, };
+
+export type ChangeIdea = { design: DesignId, 
+/**
+ * As it is to be, known by its id. Where it hangs is changed by `place_idea`.
+ */
+idea: Idea, };
 
 /**
  * A line as it shall be. Its session stays what it was.
@@ -543,6 +553,42 @@ remove_stage: [OfStage, null],
  * Changes the scale, the stickers, the lenses, the values or the kinds of group.
  */
 change_settings: [ChangeSettings, null], 
+/**
+ * Changes what is said of an idea: name, description, examples, probes, what-ifs, reference.
+ */
+change_idea: [ChangeIdea, null], 
+/**
+ * Adds an idea to a theme.
+ */
+add_idea: [AddIdea, null], 
+/**
+ * Adds a copy of an idea under another name.
+ */
+duplicate_idea: [DuplicateIdea, null], 
+/**
+ * Hangs an idea before another, or in another theme.
+ */
+place_idea: [PlaceIdea, null], 
+/**
+ * Takes an idea out. The last one stays.
+ */
+remove_idea: [RemoveIdea, null], 
+/**
+ * Adds a theme, which has no ideas yet.
+ */
+add_theme: [AddTheme, null], 
+/**
+ * Gives a theme another name.
+ */
+rename_theme: [RenameTheme, null], 
+/**
+ * Puts a theme, with its ideas, at another place.
+ */
+place_theme: [PlaceTheme, null], 
+/**
+ * Takes a theme out that has no ideas.
+ */
+remove_theme: [RemoveTheme, null], 
 /**
  * The guide as plain text.
  */
@@ -890,7 +936,15 @@ export_materials: [ExportMaterials, Exported],
 /**
  * How an idea would fit its poster.
  */
-poster_fit: [PosterIdea, PosterFit], };
+poster_fit: [PosterIdea, PosterFit], 
+/**
+ * How the posters of a version fit their paper, each with its reading age.
+ */
+poster_fits: [PostersOf, Array<IdeaFit>], 
+/**
+ * The poster of an idea as it is being written: its sheets, and how it fits them.
+ */
+idea_poster: [IdeaPosterOf, IdeaPoster], };
 
 export type CompareVersions = { from: DesignId, to: DesignId, };
 
@@ -1146,6 +1200,12 @@ after: Content | null, };
  */
 export type DifferenceKind = "added" | "dropped" | "reworded" | "retimed" | "moved" | "changed";
 
+export type DuplicateIdea = { design: DesignId, idea: IdeaId, 
+/**
+ * What the copy is called.
+ */
+name: string, };
+
 export type DuplicateSession = { session: SessionId, 
 /**
  * The id of the new one.
@@ -1329,9 +1389,64 @@ reference: Array<string>,
 other_services: boolean, };
 
 /**
+ * How an idea fits its poster, and who can read it.
+ */
+export type IdeaFit = { idea: IdeaId, 
+/**
+ * Sheets it takes; the stickers go on the first. None: it cannot be printed, see `problem`.
+ */
+sheets: number | null, 
+/**
+ * Size of its words, in hundredths of the full size.
+ */
+size: number, 
+/**
+ * The description on the paper, in points.
+ */
+points: number, 
+/**
+ * In years. None: too few words to tell, or not English.
+ */
+reading_age: number | null, 
+/**
+ * Why it cannot be printed.
+ */
+problem: Problem | null, };
+
+/**
  * An idea on a poster, such as `user-charging`. Kept across versions of a design.
  */
 export type IdeaId = string;
+
+/**
+ * A poster as it prints, and how its words fit it.
+ */
+export type IdeaPoster = { 
+/**
+ * One SVG a sheet.
+ */
+pages: Array<string>, fit: IdeaFit, 
+/**
+ * Words to cut from the end, about, for it to stand on one sheet; 0 where it does.
+ */
+over: number, 
+/**
+ * Words to cut from the end of one sheet, about, for it to stand there in full size.
+ */
+over_full: number, };
+
+/**
+ * The poster of an idea of a version, as it is kept or with other words.
+ */
+export type IdeaPosterOf = { design: DesignId, idea: IdeaId, 
+/**
+ * What is being typed in the place of what is kept.
+ */
+name?: string, description?: string, examples?: Array<string>, 
+/**
+ * None: A2.
+ */
+paper?: string, };
 
 /**
  * Who came in.
@@ -1882,6 +1997,12 @@ export type PlaceFlipItem = { item: FlipItemId,
  */
 before: FlipItemId | null, };
 
+export type PlaceIdea = { design: DesignId, idea: IdeaId, theme: ThemeId, 
+/**
+ * The idea of that theme that it hangs before. None: last.
+ */
+before: IdeaId | null, };
+
 export type PlaceStage = { design: DesignId, 
 /**
  * From 0.
@@ -1893,6 +2014,12 @@ stage: number,
 at: number, };
 
 export type PlaceSticker = { id: StickerId, round: RoundId, participant: ParticipantId, idea: IdeaId, colour: Colour, };
+
+export type PlaceTheme = { design: DesignId, theme: ThemeId, 
+/**
+ * The place it takes among the others, from 0.
+ */
+at: number, };
 
 /**
  * What is settled before the evening, as it is typed.
@@ -1949,6 +2076,15 @@ paper?: string, portrait?: boolean, };
 export type PosterSheets = "whole" | "cut" | "tiled";
 
 /**
+ * The posters of a version, on a paper.
+ */
+export type PostersOf = { design: DesignId, 
+/**
+ * None: A2.
+ */
+paper?: string, };
+
+/**
  * Who would come in.
  */
 export type Preview = { 
@@ -1986,7 +2122,7 @@ export type Problem = { problem: ProblemCode, args: { [key in string]: string },
 /**
  * The closed set of refusals.
  */
-export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "no_such_language" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
+export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_theme" | "last_idea" | "theme_not_empty" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "no_such_language" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
 
 /**
  * How far one quota over the study is.
@@ -2062,6 +2198,10 @@ heading?: HeadingAt, };
 
 export type RemoveActivity = { design: DesignId, activity: ActivityId, };
 
+export type RemoveIdea = { design: DesignId, idea: IdeaId, };
+
+export type RemoveTheme = { design: DesignId, theme: ThemeId, };
+
 export type RenameStage = { design: DesignId, 
 /**
  * From 0.
@@ -2069,6 +2209,8 @@ export type RenameStage = { design: DesignId,
 stage: number, title: string, };
 
 export type RenameStudy = { name: string, };
+
+export type RenameTheme = { design: DesignId, theme: ThemeId, name: string, };
 
 export type ReplacePerson = { 
 /**

@@ -53,6 +53,11 @@ describe("the words", () => {
     expect(unused).toEqual([]);
   });
 
+  it("stand in one file each", () => {
+    const ids = Object.values(locales).flatMap((text) => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((m) => m[1] ?? ""));
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
   it("take what goes into them", () => {
     expect(t("run-next", { title: "Gallery" })).toBe("Next: Gallery");
   });

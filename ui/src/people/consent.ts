@@ -27,7 +27,7 @@ const and = new Intl.ListFormat("en-GB", { type: "conjunction" });
 export function aboutConsent(evening: EveningState): string {
   const expected = evening.seated.filter((person) => person.absence === null && person.left === null);
   const asked = expected.filter((person) => person.withdrew === null);
-  const saidNo = (to: Answer) => asked.filter((person) => person.consent[to] === false);
+  const saidNo = (to: Answer) => expected.filter((person) => person.consent[to] === false);
   const unquoted = expected.filter((person) => person.withdrew !== null || person.consent.quoted === false);
   const unsigned = asked.filter((person) => person.came !== null && isOpen(person.consent));
   const signing = asked.some((person) => !isOpen(person.consent));

@@ -117,7 +117,7 @@ export class PeopleState {
     const known = read({ ...factsOf(waiting), ...filled(facts) });
     const { id, attributes } = waiting ?? { id: newId(), attributes: {} };
     const done = await this.evening.act("replace_person", { participant: person.id, with: { ...known, id, attributes }, reason });
-    if (done && person.seat !== null) this.choose(person.seat);
+    if (done) this.asking = null;
     return done;
   }
 

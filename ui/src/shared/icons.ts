@@ -1,5 +1,6 @@
 /** The drawings of the icons: 20 by 20, stroked in the colour of the text beside them. */
 export const ICONS = {
+  back: '<path d="M16 10H4M8.5 5.5L4 10l4.5 4.5"/>',
   book: '<path d="M10 5.5C8.5 4 6 3.5 3 3.5v11.5c3 0 5.5.5 7 2 1.5-1.5 4-2 7-2V3.5c-3 0-5.5.5-7 2zM10 5.5V17"/>',
   calendar: '<rect x="3" y="4.5" width="14" height="12" rx="1"/><path d="M3 8.5h14M6.5 2.5v3M13.5 2.5v3"/>',
   clock: '<circle cx="10" cy="10" r="7.25"/><path d="M10 5.8V10l3 2"/>',
@@ -17,6 +18,7 @@ export const ICONS = {
   import: '<path d="M10 3v9M6.5 8.5L10 12l3.5-3.5M3.5 13v3.5h13V13"/>',
   info: '<circle cx="10" cy="10" r="7.25"/><path d="M10 9v4.5M10 6.3v.2"/>',
   keys: '<rect x="2.5" y="5.5" width="15" height="9.5" rx="1.5"/><path d="M5.5 8.5h.1M8.5 8.5h.1M11.5 8.5h.1M14.5 8.5h.1M6.5 12h7"/>',
+  laptop: '<rect x="4" y="4.5" width="12" height="8.5" rx="1"/><path d="M2 15.5h16"/>',
   left: '<path d="M12 5.5L7.5 10l4.5 4.5"/>',
   lock: '<rect x="4.5" y="9" width="11" height="8" rx="1.5"/><path d="M7 9V6.5a3 3 0 0 1 6 0V9"/>',
   merge: '<path d="M3.5 5h3.5c3 0 3 5 6 5h3.5M3.5 15h3.5c3 0 3-5 6-5M13.5 7l3 3-3 3"/>',

@@ -34,7 +34,9 @@ export class Sorting {
     let list: Element | null = null;
     return {
       take: (event) => {
-        list = (event.target as Element).closest("ul, ol, [data-sorting]");
+        // Lists that stand in one order together say so around them all.
+        const grip = event.target as Element;
+        list = grip.closest("[data-sorting]") ?? grip.closest("ul, ol");
         this.held = id;
         return true;
       },

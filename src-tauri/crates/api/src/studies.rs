@@ -7,10 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::{
-    Design, DesignId, DesignVersion, Phase, Sample, SessionId, Study, Words,
-    method,
-};
+use domain::{Design, DesignId, DesignVersion, Phase, Sample, SessionId, Study, Words, method};
 use serde::{Deserialize, Serialize};
 use store::{Planned, Store};
 use ts_rs::TS;

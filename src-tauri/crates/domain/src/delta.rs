@@ -133,7 +133,7 @@ fn ids(list: &[Value]) -> Option<Vec<&str>> {
 /// [`Stale`] where something else stands there than the delta says; `value` is then half done and
 /// to be thrown away.
 pub fn apply(value: &mut Value, delta: &Delta) -> Result<(), Stale> {
-    let Some((last, way)) = delta.path.split_last() else {
+    let Some((step, way)) = delta.path.split_last() else {
         return swap(value, delta);
     };
     let mut at = value;
@@ -148,9 +148,9 @@ pub fn apply(value: &mut Value, delta: &Delta) -> Result<(), Stale> {
         };
     }
     match at {
-        Value::Object(fields) => put(fields, last, delta),
-        Value::Array(list) if last == ORDER => reorder(list, delta),
-        Value::Array(list) => match (place_of(list, last), &delta.before, &delta.after) {
+        Value::Object(fields) => put(fields, step, delta),
+        Value::Array(list) if step == ORDER => reorder(list, delta),
+        Value::Array(list) => match (place_of(list, step), &delta.before, &delta.after) {
             (Some(place), Some(_), Some(_)) => {
                 list.get_mut(place).map_or(Err(Stale), |v| swap(v, delta))
             }

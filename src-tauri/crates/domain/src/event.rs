@@ -135,6 +135,7 @@ impl DesignEdit {
 macro_rules! changes {
     ($($(#[$doc:meta])* $name:ident($row:ty)),* $(,)?) => {
         /// A change to one row of one table.
+        #[allow(clippy::large_enum_variant)] // an act holds few of them, and not for long
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
         #[serde(tag = "table", rename_all = "snake_case")]
         #[ts(export_to = "api.ts")]

@@ -13,7 +13,7 @@ const LOOKED_AT: usize = 30;
 /// below have cells. `known` says of a text whether it is a heading that one knows.
 pub fn heading_row(sheet: &Sheet, known: impl Fn(&str) -> bool) -> Option<usize> {
     let looked_at = &sheet.rows[..sheet.rows.len().min(LOOKED_AT)];
-    let widest = looked_at.iter().map(|row| filled(row)).max()?;
+    let widest = looked_at.iter().map(filled).max()?;
     let score = |row: &Row| {
         let texts: Vec<&str> =
             row.cells.iter().filter(|c| !c.is_empty()).map(|c| c.text.as_str()).collect();

@@ -1,4 +1,4 @@
-//! Sheets of LibreOffice say “this cell, a million times” in one line. How large such a sheet would
+//! Sheets of `LibreOffice` say “this cell, a million times” in one line. How large such a sheet would
 //! become is counted before anybody writes it out.
 
 use std::io::{BufReader, Cursor};

@@ -53,7 +53,7 @@ pub(crate) fn measure(bytes: &[u8]) -> Result<Kind, Problem> {
     }))
 }
 
-/// A spreadsheet among the files of LibreOffice and its kin, and not locked.
+/// A spreadsheet among the files of `LibreOffice` and its kin, and not locked.
 fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Problem> {
     let mut read = |name: &str| {
         let mut text = Vec::new();

@@ -151,6 +151,13 @@ impl Tx<'_> {
         let after = sitting::frontier(&last, &both.sittings);
         let join = Sitting { id: SittingId(uuid::Uuid::now_v7()), after };
         let join = sitting::begin(&self.0, &join, floor)?;
+        // Undo stops here: what was done before may stand on rows that are now another's too.
+        for scope in came.iter().map(|act| act.event.session).collect::<BTreeSet<_>>() {
+            self.0.execute(
+                "update journal set state = 'past' where session is ? and state <> 'past'",
+                [word(&scope)?],
+            )?;
+        }
         append(&self.0, came.iter().copied(), Some(join))?;
         self.1.borrow_mut().clear();
         // What is done next knows both.
@@ -158,26 +165,22 @@ impl Tx<'_> {
         Ok(came.len())
     }
 
-    /// What two records say differently of a session and not yet settled.
-    pub fn conflicts(&self, session: SessionId) -> Result<Vec<Conflict>> {
+    /// What two records say differently of a session and nobody has settled, each with its row.
+    pub fn conflicts(&self, session: SessionId) -> Result<Vec<(Conflict, Row)>> {
         let forked = "select exists (select 1 from sitting where json_array_length(after) > 1)";
         if !self.0.query_row(forked, [], |row| row.get::<_, bool>(0))? {
             return Ok(Vec::new());
         }
         let id = session.to_string();
         let folded = self.whole_record()?.of_session(session).folded();
-        let of: BTreeMap<&str, &Value> =
-            folded.rows.iter().map(|row| (row.id.as_str(), &row.value)).collect();
-        let here = |c: &Conflict| {
-            c.row == id || of.get(c.row.as_str()).is_some_and(|row| row["session"] == *id)
-        };
-        Ok(folded.conflicts.iter().filter(|c| here(c)).cloned().collect())
-    }
-
-    /// A row as the journal tells it. None where there is none.
-    pub fn row_told(&self, session: SessionId, id: &str) -> Result<Option<Value>> {
-        let folded = self.whole_record()?.of_session(session).folded();
-        Ok(folded.rows.into_iter().find(|row| row.id == id).map(|row| row.value))
+        let rows: BTreeMap<&str, &Row> =
+            folded.rows.iter().map(|row| (row.id.as_str(), row)).collect();
+        let found = folded.conflicts.iter().filter_map(|conflict| {
+            let row = *rows.get(conflict.row.as_str())?;
+            let of_it = row.id == id || row.value["session"] == *id;
+            of_it.then(|| (conflict.clone(), row.clone()))
+        });
+        Ok(found.collect())
     }
 
     /// The last act that was brought in from another record, if any came after `cursor`.

@@ -30,10 +30,6 @@ pub struct IdeaFit {
     pub size: u32,
     /// The description on the paper, in points.
     pub points: u32,
-    /// Words to cut from the end for it to stand on one sheet, about; 0 where it does.
-    pub over: u32,
-    /// Words to cut from the end for it to stand there in full size, about.
-    pub over_full: u32,
     /// In years. None: too few words to tell, or not English.
     pub reading_age: Option<u32>,
     /// Why it cannot be printed.
@@ -83,6 +79,10 @@ pub struct IdeaPoster {
     /// One SVG a sheet.
     pub pages: Vec<String>,
     pub fit: IdeaFit,
+    /// Words to cut from the end, about, for it to stand on one sheet; 0 where it does.
+    pub over: u32,
+    /// Words to cut from the end of one sheet, about, for it to stand there in full size.
+    pub over_full: u32,
 }
 
 pub fn idea_poster(ctx: &mut Ctx, _: Staff, req: IdeaPosterOf) -> Result<IdeaPoster> {
@@ -111,7 +111,15 @@ pub fn idea_poster(ctx: &mut Ctx, _: Staff, req: IdeaPosterOf) -> Result<IdeaPos
                 // Why there are none stands in the fit.
                 Err(_) => Vec::new(),
             };
-            Ok(IdeaPoster { pages, fit })
+            // What takes two sheets is first to be brought down to one.
+            let (over, over_full) = match fit.sheets {
+                Some(1) if fit.size < 100 => {
+                    (0, cut(&edition, &printed, print, pack::Fit::is_full))
+                }
+                Some(0 | 1) | None => (0, 0),
+                Some(_) => (cut(&edition, &printed, print, |fit| fit.sheets == 1), 0),
+            };
+            Ok(IdeaPoster { pages, fit, over, over_full })
         })
     })
 }
@@ -119,16 +127,8 @@ pub fn idea_poster(ctx: &mut Ctx, _: Staff, req: IdeaPosterOf) -> Result<IdeaPos
 fn fit(edition: &Edition, id: &IdeaId, idea: &pack::Idea, print: Print) -> IdeaFit {
     let texts = std::iter::once(&idea.description).chain(&idea.examples).map(String::as_str);
     let reading_age = reading::age(&edition.pack.language, texts);
-    let none = IdeaFit {
-        idea: id.clone(),
-        sheets: None,
-        size: 0,
-        points: 0,
-        over: 0,
-        over_full: 0,
-        reading_age,
-        problem: None,
-    };
+    let none =
+        IdeaFit { idea: id.clone(), sheets: None, size: 0, points: 0, reading_age, problem: None };
     let fit = match pack::fits(edition, idea, print) {
         Ok(fit) => fit,
         Err(error) => return IdeaFit { problem: Some(error.into()), ..none },
@@ -137,14 +137,12 @@ fn fit(edition: &Edition, id: &IdeaId, idea: &pack::Idea, print: Print) -> IdeaF
         sheets: Some(u32::try_from(fit.sheets).unwrap_or(u32::MAX)),
         size: whole(fit.scale * 100.0),
         points: whole(fit.points),
-        over: over(edition, idea, print, |fit| fit.sheets == 1),
-        over_full: over(edition, idea, print, pack::Fit::is_full),
         ..none
     }
 }
 
 /// The fewest words to cut from the end until a poster is `good`; all, where none will do.
-fn over(
+fn cut(
     edition: &Edition,
     idea: &pack::Idea,
     print: Print,
@@ -154,9 +152,6 @@ fn over(
         let shorter = without(idea, cut);
         pack::fits(edition, &shorter, print).is_ok_and(|fit| good(&fit))
     };
-    if will_do(0) {
-        return 0;
-    }
     let count = |text: &String| text.split_whitespace().count();
     let words: usize = count(&idea.description) + idea.examples.iter().map(count).sum::<usize>();
     let (mut low, mut high) = (1, words.max(1));

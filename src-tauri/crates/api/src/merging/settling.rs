@@ -61,25 +61,15 @@ pub fn conflicts(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<Vec<Unsettle
     ctx.read(|tx| {
         tx.get::<Session>(&req.session)?;
         let mut found = tx.conflicts(req.session)?;
-        found.sort_by_key(|conflict| !conflict.asked);
-        found
-            .into_iter()
-            .map(|conflict| {
-                let value = tx.row_told(req.session, &conflict.row)?;
-                let row = value.map(|value| Row {
-                    table: conflict.table.clone(),
-                    id: conflict.row.clone(),
-                    value,
-                });
-                Ok(Unsettled::of(tx, req.session, row.as_ref(), conflict))
-            })
-            .collect()
+        found.sort_by_key(|(conflict, _)| !conflict.asked);
+        let told = |(conflict, row)| Unsettled::of(tx, req.session, Some(&row), conflict);
+        Ok(found.into_iter().map(told).collect())
     })
 }
 
 /// How many things are not settled that somebody has to be asked about.
 pub(crate) fn unsettled(tx: &Tx, session: SessionId) -> Result<usize> {
-    Ok(tx.conflicts(session)?.iter().filter(|conflict| conflict.asked).count())
+    Ok(tx.conflicts(session)?.iter().filter(|(conflict, _)| conflict.asked).count())
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -96,9 +86,10 @@ pub struct SettleConflict {
 pub fn settle_conflict(ctx: &mut Ctx, _: Moderator, req: SettleConflict) -> Result<()> {
     ctx.act(|tx| {
         let found = tx.conflicts(req.session)?;
-        let conflict = found.into_iter().find(|c| c.row == req.row && c.path == req.path);
-        let gone = || Problem::new(ProblemCode::NotFound).with("what", "conflict");
-        let conflict = conflict.ok_or_else(gone)?;
+        let is = |c: &Conflict| c.row == req.row && c.path == req.path;
+        let asked = found.into_iter().find(|(conflict, _)| is(conflict));
+        let settled = || Problem::new(ProblemCode::NotFound).with("what", "conflict");
+        let (conflict, row) = asked.ok_or_else(settled)?;
         if conflict.table == "participant" && conflict.path == ["seat"] {
             let people: Vec<Participant> = tx.of_session(req.session)?;
             let sits = |p: &Participant| p.seat.is_some_and(|seat| req.value == seat);
@@ -107,9 +98,8 @@ pub fn settle_conflict(ctx: &mut Ctx, _: Moderator, req: SettleConflict) -> Resu
                 return Err(problem.with("seat", &req.value).with("name", &sitting.name));
             }
         }
-        let row = tx.row_told(req.session, &conflict.row)?.ok_or_else(gone)?;
         let value = Some(&req.value).filter(|value| !value.is_null());
-        let changes = conflict.settle(&row, value).ok_or(ProblemCode::Invalid)?;
+        let changes = conflict.settle(&row.value, value).ok_or(ProblemCode::Invalid)?;
         let mut act = Act::of(req.session, Words::new("did-settle"));
         act.changes = changes;
         Ok(act)

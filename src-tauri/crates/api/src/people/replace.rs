@@ -58,14 +58,13 @@ pub fn replace_person(ctx: &mut Ctx, _: Staff, req: ReplacePerson) -> Result<()>
         let words = Words::new("did-replace-person").with("name", &name).with("of", &before.name);
         let mut act = Act::of(before.session, words);
         act.changed(before.clone(), gone(before.clone(), reason.as_deref(), at));
-        let facts = (with.sex.trim().to_owned(), with.age_band.trim().to_owned());
         let new = Participant {
             id: with.id,
             session: before.session,
             seat: Some(seat),
             name,
-            sex: facts.0,
-            age_band: facts.1,
+            sex: with.sex.trim().to_owned(),
+            age_band: with.age_band.trim().to_owned(),
             place: with.place.trim().to_owned(),
             attributes: with.attributes,
             came: waiting.as_ref().and_then(|p| p.came),

@@ -96,10 +96,12 @@ pub fn sample(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<SampleView> {
         // Without a quota there is nothing that a seat could be kept for.
         if !sample.quotas.is_empty() {
             for session in tx.sessions_open()?.iter().filter(|s| s.started.is_none()) {
-                let people: Vec<Participant> = tx.of_session(session.id)?;
-                let expected: Vec<Participant> =
-                    people.into_iter().filter(|p| p.seat.is_some() && p.absence.is_none()).collect();
-                tables.push(OpenTable::of(session, &expected));
+                // A table that is full takes nobody, whatever its quotas say.
+                if tx.seated(session.id)?.expected < session.plan.seats {
+                    let mut people: Vec<Participant> = tx.of_session(session.id)?;
+                    people.retain(|p| p.seat.is_some() && p.absence.is_none());
+                    tables.push(OpenTable::of(session, &people));
+                }
             }
         }
         let quotas = quota::progress(&sample.quotas, &by_quota, &tables);

@@ -6,6 +6,7 @@ mod bindings;
 mod example;
 mod example_study;
 mod guide;
+mod ideas;
 mod importing;
 mod materials;
 mod merging;

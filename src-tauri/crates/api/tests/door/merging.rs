@@ -181,7 +181,10 @@ fn a_session_goes_out_is_run_elsewhere_and_comes_back() {
     assert_eq!(lead.merge(&file)["acts"], 0);
     assert_eq!(lead.told(), expected);
 
-    // And it goes on from there, on both.
+    // And it goes on from there. Undo does not reach behind it.
+    lead.refused(Code::NothingToUndo, "undo", json!({"session": session()}));
+    lead.line("6 and then what");
+    lead.ok("undo", json!({"session": session()}));
     lead.line("6 and then what");
     lead.is_sound();
     assert_eq!(lead.evening()["study"]["name"], "Buses after nine");

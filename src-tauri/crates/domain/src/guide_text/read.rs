@@ -93,7 +93,7 @@ impl Reader<'_> {
                 Said::Heading(_, name) => match self.stages.last_mut() {
                     Some(stage) => stage.activities.push(title(name)),
                     None => {
-                        self.fault(number, "an activity needs a stage before it: “## ” and a title")
+                        self.fault(number, "an activity needs a stage before it: “## ” and a title");
                     }
                 },
                 Said::Field(name, what) if what.is_empty() && is_list(name) => list = is_in(name),
@@ -227,7 +227,7 @@ fn named(design: &Design, stages: Vec<ReadStage>, lenses: Vec<Part>) -> Design {
         .collect();
     // A text of the stages alone says nothing of the lenses.
     let lenses = if lenses.is_empty() { design.lenses.clone() } else { lenses };
-    Design { stages, lenses, ..design.clone() }
+    Design { lenses, stages, ..design.clone() }
 }
 
 fn activity(

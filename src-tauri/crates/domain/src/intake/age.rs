@@ -134,7 +134,7 @@ pub(super) fn read(field: &Field, on: NaiveDate) -> Result<Read, Note> {
     }
     if let Some(found) = written(text, on) {
         let (date, ambiguous) =
-            found.ok_or_else(|| Note::new(Code::NoSuchDate).with("text", text))?;
+            found.map_err(|NoSuchDay| Note::new(Code::NoSuchDate).with("text", text))?;
         let said = date.format("%-d %B %Y");
         let note =
             ambiguous.then(|| Note::new(Code::DayFirst).with("from", text).with("date", said));
@@ -153,10 +153,12 @@ pub(super) fn read(field: &Field, on: NaiveDate) -> Result<Read, Note> {
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// It looks like a day, and no calendar has it.
+struct NoSuchDay;
+
 /// A day as people write it: "3.2.99", "06/07/1994", "1994-07-06", "6 July 1994". None where it
-/// is no day at all; `Some(None)` where it looks like one that no calendar has; with it, whether
-/// day and month might be meant the other way round.
-fn written(text: &str, on: NaiveDate) -> Option<Option<(NaiveDate, bool)>> {
+/// is no day at all; with a day, whether day and month might be meant the other way round.
+fn written(text: &str, on: NaiveDate) -> Option<Result<(NaiveDate, bool), NoSuchDay>> {
     let lower = text.to_lowercase();
     let parts: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || "./-,".contains(c))
@@ -190,7 +192,7 @@ fn written(text: &str, on: NaiveDate) -> Option<Option<(NaiveDate, bool)>> {
     };
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month_of, day);
     let ambiguous = !named && day <= 12 && month_of <= 12 && day != month_of;
-    Some(date.map(|date| (date, ambiguous)))
+    Some(date.map(|date| (date, ambiguous)).ok_or(NoSuchDay))
 }
 
 /// Whether a day is written so that its first number can only be the day: "25/12/1990".

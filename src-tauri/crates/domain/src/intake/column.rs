@@ -53,7 +53,7 @@ pub fn guess_columns(
         let fields = || rows.iter().take(LOOKED_AT).filter_map(|row| row.fields.get(column));
         if *guess != Target::Email && mostly(fields(), |f| f.text.contains('@')) {
             *guess = Target::Email;
-        } else if *guess != Target::Phone && mostly(fields(), |f| is_phone(f)) {
+        } else if *guess != Target::Phone && mostly(fields(), is_phone) {
             *guess = Target::Phone;
         }
     }

@@ -160,7 +160,7 @@ impl<'a> Desk<'a> {
             return draft;
         }
         self.notes_on_cells(row, &mut draft);
-        self.name(&mut draft);
+        Self::name(&mut draft);
         self.group(row, &mut draft);
         self.seat(row, &mut draft);
         self.sex_and_attributes(row, &mut draft);
@@ -180,7 +180,7 @@ impl<'a> Desk<'a> {
         let totals = [Some(name), first.filter(|_| name.is_empty())];
         let is_total = |text: &str| {
             let text = plain(text);
-            words.totals.iter().any(|total| *total == text)
+            words.totals.contains(&text)
         };
         if totals.into_iter().flatten().any(is_total) {
             return Some(Code::Total);
@@ -213,7 +213,7 @@ impl<'a> Desk<'a> {
         draft.taken.notes.sort_by(|a, b| a.args.cmp(&b.args));
     }
 
-    fn name(&self, draft: &mut Draft) {
+    fn name(draft: &mut Draft) {
         let notes = &mut draft.taken.notes;
         if draft.name.first.is_empty() {
             notes.push(Note::new(Code::NoName));

@@ -7,7 +7,7 @@ use crate::delta::{Delta, ORDER};
 /// Puts what a delta leads to into `value`. Says whether there was a place for it: inside a thing
 /// that is gone there is none.
 pub fn put(value: &mut Value, delta: &Delta) -> bool {
-    let Some((last, way)) = delta.path.split_last() else {
+    let Some((end, way)) = delta.path.split_last() else {
         if let Some(after) = &delta.after {
             *value = after.clone();
         }
@@ -20,14 +20,14 @@ pub fn put(value: &mut Value, delta: &Delta) -> bool {
     }
     match at {
         Value::Object(fields) => {
-            put_field(fields, last, delta);
+            put_field(fields, end, delta);
             true
         }
-        Value::Array(list) if last == ORDER => {
+        Value::Array(list) if end == ORDER => {
             reorder(list, delta.after.as_ref());
             true
         }
-        Value::Array(list) => put_thing(list, last, delta),
+        Value::Array(list) => put_thing(list, end, delta),
         _ => false,
     }
 }

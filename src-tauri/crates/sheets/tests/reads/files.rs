@@ -23,7 +23,7 @@ pub fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// A sheet as LibreOffice writes it, whose table holds these rows.
+/// A sheet as `LibreOffice` writes it, whose table holds these rows.
 pub fn ods(rows: &str, manifest: &str) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content
