@@ -53,11 +53,9 @@ pub(super) fn mark(book: &Book) -> String {
 }
 
 /// The rows below the headings.
-pub(super) fn rows(sheet: &Sheet, heading: u32) -> Vec<SheetRow<'_>> {
-    let below = sheet.rows.iter().filter(|row| row.number > heading);
-    below
-        .map(|row| SheetRow { number: row.number, fields: row.cells.iter().map(field).collect() })
-        .collect()
+pub(super) fn rows(sheet: &Sheet, heading: u32) -> impl Iterator<Item = SheetRow<'_>> {
+    let below = sheet.rows.iter().filter(move |row| row.number > heading);
+    below.map(|row| SheetRow { number: row.number, fields: row.cells.iter().map(field).collect() })
 }
 
 fn field(cell: &Cell) -> Field<'_> {

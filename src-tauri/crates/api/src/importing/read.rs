@@ -10,6 +10,8 @@ use crate::{Ctx, Moderator, ProblemCode, Result};
 
 /// How many different values are shown of a column.
 const EXAMPLES: usize = 3;
+/// How many rows are looked at to guess what a column is.
+const LOOKED_AT: usize = 50;
 
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
@@ -76,28 +78,29 @@ pub fn read_sheet(ctx: &mut Ctx, _: Moderator, req: ReadSheet) -> Result<SheetsR
         let guess = || heading_row(sheet, known).and_then(|at| sheet.rows.get(at));
         let heading = said.map_or_else(|| guess().map_or(0, |row| row.number), |said| said.row);
         let titles = sheet.rows.iter().find(|row| row.number == heading);
-        let below = rows(sheet, heading);
-        let width = below.iter().map(|row| row.fields.len());
+        let below = || sheet.rows.iter().filter(|row| row.number > heading);
+        let width = below().map(|row| row.cells.len());
         let width = width.chain(titles.map(|row| row.cells.len())).max().unwrap_or_default();
         let title = |at: usize| {
             titles.and_then(|row| row.cells.get(at)).map_or("", |cell| cell.text.as_str())
         };
         let titles: Vec<&str> = (0..width).map(title).collect();
-        let targets = guess_columns(&titles, &below, &design, words);
+        let first: Vec<_> = rows(sheet, heading).take(LOOKED_AT).collect();
+        let targets = guess_columns(&titles, &first, &design, words);
         let columns = titles.iter().zip(targets).enumerate();
         SheetRead {
             name: sheet.name.clone(),
             heading,
-            rows: u32::try_from(below.len()).unwrap_or(u32::MAX),
+            rows: u32::try_from(below().count()).unwrap_or(u32::MAX),
             columns: columns
                 .map(|(at, (title, target))| {
                     let mut examples: Vec<String> = Vec::new();
-                    for text in below.iter().filter_map(|row| row.fields.get(at)).map(|f| f.text) {
+                    for text in below().filter_map(|row| row.cells.get(at)).map(|c| &c.text) {
                         if examples.len() == EXAMPLES {
                             break;
                         }
-                        if !text.is_empty() && !examples.iter().any(|seen| seen == text) {
-                            examples.push(text.to_owned());
+                        if !text.is_empty() && !examples.contains(text) {
+                            examples.push(text.clone());
                         }
                     }
                     ColumnRead {

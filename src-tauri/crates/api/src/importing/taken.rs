@@ -97,7 +97,7 @@ pub(super) fn take(tx: &Tx, open: &Open, req: &Importing) -> Result<Vec<Taken>> 
     };
     let study = Study { design: &design, sessions: &sessions, people: &people, words: words()? };
     let rows = rows(sheet(&open.0, usize::try_from(req.sheet).unwrap_or(usize::MAX))?, req.heading);
-    Ok(take_in(&study, &reading, &rows))
+    Ok(take_in(&study, &reading, &rows.collect::<Vec<_>>()))
 }
 
 /// The file that was looked at.
