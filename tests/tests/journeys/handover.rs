@@ -82,6 +82,7 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
     window.shot("merge-second").await;
     assert_eq!(window.barriers().await, [] as [String; 0]);
     window.chord(&char::from(Key::Enter).to_string()).await;
+    window.see("[data-test=merge-done]").await;
     window.see_text("Not settled: both are kept, and the summary says so.").await;
     window.click("[data-test=merge-side-0]").await;
     window.shot("merge-settling").await;

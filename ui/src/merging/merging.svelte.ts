@@ -61,8 +61,10 @@ export class MergeState {
   async bring() {
     const shift = this.shift && this.apart;
     await this.#try(async () => {
-      this.done = await this.#workshop.call("merge", { path: this.path, shift }, newId());
+      const done = await this.#workshop.call("merge", { path: this.path, shift }, newId());
+      // What is left to settle comes first: what one is about to press must not go and come back.
       await this.#read();
+      this.done = done;
     });
   }
 
