@@ -97,7 +97,7 @@ impl Face {
     /// it. A letter of a script with a face of its own is drawn by that; one that this face lacks
     /// is looked for in the reading face and then in the others. `None`: no face has it.
     pub(crate) fn draws(self, letter: char, before: Option<Self>) -> Option<Self> {
-        let script = letter.script();
+        let script = script(letter);
         let shared = matches!(script, Script::Common | Script::Inherited);
         if let (true, Some(before)) = (shared, before)
             && (unseen(letter) || before.has(letter))
@@ -115,6 +115,16 @@ impl Face {
             _ => [self, read, bengali, urdu],
         };
         order.into_iter().find(|face| face.has(letter)).or_else(|| unseen(letter).then_some(self))
+    }
+}
+
+/// The script of a letter. Most letters of most papers are plain Latin ones, and the table of
+/// scripts is long.
+pub(crate) fn script(letter: char) -> Script {
+    match letter {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        '\0'..='\u{7f}' => Script::Common,
+        _ => letter.script(),
     }
 }
 

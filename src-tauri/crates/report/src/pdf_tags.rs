@@ -81,6 +81,16 @@ fn tree(
 ) -> Result<ObjectId> {
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = pages.elements.iter().map(|_| file.new_object_id()).collect();
+    // What a list item says lies in a part of its own: PDF/UA-1, 7.6.
+    let bodies: Vec<ObjectId> = pages
+        .elements
+        .iter()
+        .zip(&ids)
+        .map(|(element, id)| match element.kind {
+            Kind::ListItem => file.new_object_id(),
+            _ => *id,
+        })
+        .collect();
     let mut kids: Vec<Vec<Object>> = vec![Vec::new(); ids.len()];
     let mut nums = Vec::new();
     for (number, (marks, page)) in marks.iter().zip(page_ids).enumerate() {
@@ -95,7 +105,7 @@ fn tree(
                 .into(),
             );
         }
-        let owners: Vec<Object> = marks.iter().map(|element| ids[*element].into()).collect();
+        let owners: Vec<Object> = marks.iter().map(|element| bodies[*element].into()).collect();
         nums.push(key.into());
         nums.push(file.add_object(owners).into());
         let page = file
@@ -124,7 +134,14 @@ fn tree(
         if let Some(first) = first_child {
             own[first..].reverse();
         }
-        let parent = element.parent.map_or(root, |parent| ids[parent]);
+        let parent = element.parent.map_or(root, |parent| bodies[parent]);
+        if bodies[i] != ids[i] {
+            let body = dictionary! {
+                "Type" => "StructElem", "S" => "LBody", "P" => ids[i], "K" => own,
+            };
+            file.set_object(bodies[i], body);
+            own = vec![bodies[i].into()];
+        }
         let mut part = dictionary! {
             "Type" => "StructElem",
             "S" => name(element.kind),
@@ -256,7 +273,8 @@ fn xmp(pages: &Pages) -> String {
 <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
 <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
 <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
-xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\
+xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
+xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"><pdfuaid:part>1</pdfuaid:part>\
 <dc:format>application/pdf</dc:format>\
 <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
 <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt>\

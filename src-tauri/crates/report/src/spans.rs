@@ -1,9 +1,9 @@
 //! Words made ready for the text engine: cleaned of what no paper can show, and cut into pieces
 //! of one face.
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
-use crate::face::{Face, unseen};
+use crate::face::{Face, script, unseen};
 use crate::style::Style;
 use crate::text::{missing, near};
 use crate::{Error, Result};
@@ -29,7 +29,7 @@ pub(crate) fn clean(words: &str) -> Result<String> {
     let paired = opened == words.chars().filter(|c| *c == '\u{2069}').count();
     let mut stack = 0;
     for (at, letter) in words.char_indices() {
-        let mark = letter.script() == Script::Inherited && !unseen(letter);
+        let mark = script(letter) == Script::Inherited && !unseen(letter);
         stack = if mark { stack + 1 } else { 0 };
         if stack > MARKS {
             let near = near(words, at..at + letter.len_utf8());
@@ -52,7 +52,7 @@ pub(crate) fn is_air(c: char) -> bool {
 /// which way the line runs, where the words themselves might say something else.
 pub(crate) fn pieces(words: &[(Style, String)], rtl: bool) -> Result<Vec<Piece>> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let turned = |c: char| matches!(c.script(), Script::Arabic | Script::Hebrew);
+    let turned = |c: char| matches!(script(c), Script::Arabic | Script::Hebrew);
     let some = |found: &dyn Fn(char) -> bool| words.iter().any(|(_, text)| text.contains(found));
     let mut way = match rtl {
         // A line in Latin letters alone runs their way on every page.

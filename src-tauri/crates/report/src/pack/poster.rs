@@ -38,8 +38,8 @@ const FIELD_LOW: f32 = 204.0;
 /// Sizes of a name, and the lines that it may take in each. All but the last are read from 5 m at
 /// A2: small letters are 14.5 mm high there or more, ten minutes of arc.
 const NAMES: [(f32, usize); 4] = [(112.0, 1), (96.0, 2), (86.0, 4), (64.0, 6)];
-/// How much smaller a name is beside one in another language.
-const BESIDE: f32 = 0.7;
+/// How much smaller a name is beside one in another language: it is read from 5 m at A1.
+const BESIDE: f32 = 0.71;
 /// Less room than this under a name is left empty: the words begin on the second sheet.
 const LITTLE: f32 = 150.0;
 /// Description and examples, at full size.

@@ -3,6 +3,8 @@
 // Each test file uses a part of it.
 #![allow(dead_code)]
 
+mod accessible;
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -40,8 +42,9 @@ pub fn info(file: &[u8], name: &str) -> String {
     line.unwrap_or_default().trim().to_owned()
 }
 
-/// Whether the file is sound, tagged, and holds its fonts.
+/// Whether the file is sound, tagged, read out as it should be, and holds its fonts.
 pub fn sound(file: &[u8]) {
+    accessible::accessible(file);
     through("qpdf", &["--check", "FILE"], file);
     assert_eq!(info(file, "Tagged:"), "yes");
     let fonts = through("pdffonts", &["FILE"], file);
