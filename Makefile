@@ -12,6 +12,7 @@ SHELL := /bin/bash
 SYSTEM := build-essential pkg-config libwebkit2gtk-4.1-dev webkit2gtk-driver xvfb ca-certificates \
           poppler-utils qpdf
 APP := target/debug/folkmoot
+YARDSTICK := target/yardstick/bin/python
 # One selection for building and for running, so that nothing is compiled twice.
 MEASURED := --workspace --features folkmoot/bench --bins --examples --bench record --bench home --bench importing
 
@@ -55,12 +56,19 @@ test: pages
 	then echo cargo nextest run; cargo nextest run --workspace --locked --no-fail-fast; \
 	else cargo test --workspace --locked --no-fail-fast; fi
 
-bench: pages
+bench: pages $(YARDSTICK)
 	@tests/scripts/packages.sh chromium
 	cargo build --release --locked $(MEASURED)
 	@# All are measured, also where one does not keep its promise; the outcome says so at the end.
 	cargo bench --locked --no-fail-fast $(MEASURED); kept=$$?; \
-	FOLKMOOT_APP=$(CURDIR)/target/release/folkmoot target/release/measure && exit $$kept
+	FOLKMOOT_APP=$(CURDIR)/target/release/folkmoot FOLKMOOT_PYTHON=$(CURDIR)/$(YARDSTICK) \
+	  target/release/measure && exit $$kept
+
+# Typst, from its own package for Python: what the posters are measured against.
+$(YARDSTICK):
+	@tests/scripts/packages.sh python3-venv
+	python3 -m venv target/yardstick
+	$@ -m pip install --quiet --disable-pip-version-check typst==0.15.2
 
 pictures: build
 	target/debug/watch docs/pictures pictures

@@ -1,6 +1,7 @@
 # What was done: stands after "Undo:" and "Redo:", and in the command line's list of acts.
 
 did-create-study = made the study
+did-rescue = saved from a damaged file
 did-rename-study = new name of the study
 did-plan-session = planned { $group }
 did-change-plan = changed the plan of { $group }
@@ -10,6 +11,7 @@ did-hold-session = { $group } takes place after all
 did-remove-session = { $group } off the plan
 did-change-sample = change to the sample
 did-keep-debrief = the debrief
+did-announce-observers = observers announced
 
 did-seat-person = { $name } in the seat map
 did-move-person = { $name } to seat { $seat }
@@ -62,6 +64,7 @@ did-shift-lines = { $count ->
     [one] 1 line at this laptop’s time
    *[other] { $count } lines at this laptop’s time
 }
+did-take-record-back = the record { $file } taken back
 did-settle = which of two records is right
 
 did-choose = the ideas to talk about
@@ -76,6 +79,13 @@ did-change-line = change to the line “{ $text }”
 did-remove-line = line “{ $text }” taken out
 did-keep-tip = top tip of seat { $seat }
 
+did-add-language = { $language } added
+did-rename-language = names of { $language }
+did-remove-language = { $language } taken out
+did-keep-translation = words in { $language }
+did-check-translation = { $language } checked by a native speaker
+did-uncheck-translation = a check in { $language } taken back
+did-take-translation = { $language } from a table, texts: { $n }
 did-edit = change to { $of }
 did-edit-added = “{ $text }” added
 did-edit-dropped = “{ $text }” taken out
@@ -90,4 +100,5 @@ did-change-settings = change to the settings
 did-take-guide-text = guide from text
 did-amend = version { $number } begun
 did-change-version = what is said about version { $number }
+did-say-because = why { $of } was changed
 did-use-version = sessions moved to version { $number }

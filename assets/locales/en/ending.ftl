@@ -106,6 +106,7 @@ debrief-about = { $names }, while it is fresh. Goes into the summary.
 debrief-about-nobody = While it is fresh. Goes into the summary.
 debrief-and = { " and " }
 debrief-group = How was the group?
+debrief-moments = Which were the top moments?
 debrief-surprises = What surprised you?
 debrief-changes = What would you change?
 

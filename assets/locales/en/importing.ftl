@@ -10,9 +10,7 @@ import-template-name = Recruits.xlsx
 import-template-written = The template is in { $path }
 import-another = Another file
 import-choose = Choose a file
-import-choose-title = The recruiter’s list
 import-choose-filter = Sheets (XLSX, XLS, ODS, CSV)
-import-path = Path of the file
 import-read = Read it
 import-drop = Choose the recruiter’s list, drop it here, or type where it is.
 import-drop-about = XLSX, XLS, ODS or CSV. Columns may stand in any order, under any heading.
@@ -49,6 +47,25 @@ import-hint-age = on the evening
 import-hint-phone-out = phones stay out
 import-hint-email-out = mail stays out
 import-what-column = What column { $letter } is
+
+import-days = What comes first in a date
+import-days-day-first = Day first
+import-days-month-first = Month first
+import-days-day = { $n ->
+    [one] 1 date only makes sense with the day first.
+   *[other] { $n } dates only make sense with the day first.
+}
+import-days-month = { $n ->
+    [one] 1 date only makes sense with the month first.
+   *[other] { $n } dates only make sense with the month first.
+}
+import-days-both = { $day } of them say day first, { $month } say month first. Which is it?
+import-days-either = { $n ->
+    [one] “{ $example }” can be read both ways. Which is it?
+   *[other] { $n } dates, such as “{ $example }”, can be read both ways. Which is it?
+}
+import-then = Once they are in
+import-then-words = Once they are in: { $words }
 
 import-rows = 2. Who comes in
 import-show = Rows
@@ -133,6 +150,7 @@ import-why-initial = another of that name: { $name }
 import-why-read_as = “{ $from }” read as { $to }
 import-why-serial = { $from } is { $date }
 import-why-day_first = { $from } read as { $date }
+import-why-turned = { $from } can only be { $date }
 import-why-formula = formula: its last value, “{ $text }”
 import-why-merged = merged cells: “{ $text }”
 import-why-no_seat_left = all { $seats } seats are taken: a reserve

@@ -11,15 +11,18 @@ merge-another = Another file
 merge-out = Take { $group } to another laptop
 merge-out-about = A file with this session and the study around it. It opens there as a study, and its record comes back here. No phone numbers or e-mails go with it.
 merge-export = Export the session
+merge-who-takes = Who takes it
+merge-owner = Whose laptop this is
+merge-who-about = So that it is known later who wrote what.
 merge-back = Bring a record back
 merge-back-about = The file of the laptop where the session was run, or of the note-taker’s. You see what comes in first.
 merge-choose = Choose the file
 merge-file-kind = Folkmoot studies
-merge-path = Where the file is
 merge-look = Look at it
 
 merge-here = This laptop
 merge-there = The file
+merge-there-of = { $who }’s file
 merge-lines = { $n ->
     [one] 1 line.
    *[other] { $n } lines.
@@ -54,6 +57,8 @@ merge-kind-people = People at the table
 merge-clocks = Two clocks
 merge-clock-ahead = The other clock was { $time } ahead
 merge-clock-behind = The other clock was { $time } behind
+merge-clock-ahead-of = { $who }’s clock was { $time } ahead
+merge-clock-behind-of = { $who }’s clock was { $time } behind
 merge-clock-rests = seen on { $lines ->
     [one] 1 line
    *[other] { $lines } lines
@@ -64,6 +69,7 @@ merge-clock-rests = seen on { $lines ->
 merge-clock-picture = The same lines on both clocks, { $time } apart.
 merge-shift-label = The time of lines that come in
 merge-shift = Put them at this laptop’s time
+merge-shift-of = Put { $who }’s lines at this laptop’s time
 merge-leave = Leave as written
 merge-own-time = Each line’s own time is kept in the journal.
 
@@ -79,16 +85,37 @@ merge-field-line-text = Both changed the words of this line. Which are right?
 merge-field-line-row = One took this line out, the other changed it. Does it stay?
 merge-field-tip-text = Both wrote down this person’s tip. Which is right?
 merge-field-participant-seat = Two people were put in one seat. Where does this person sit?
+merge-field-line-speakers = Each names somebody else as the speaker. Who said it?
+merge-field-design = Both changed the { $part } in version { $version }. Which is right?
+merge-field-plan = Both changed the { $part } of this session. Which is right?
+merge-field-study-name = Both gave the study another name. Which is right?
 merge-field-other = Both changed this. Which is right?
+merge-side = { $time }
+merge-side-who = { $who }, { $time }
+merge-side-here-who = this laptop, { $who }, { $time }
+merge-side-there-who = in the file, { $who }, { $time }
 merge-side-here = this laptop, { $time }
 merge-side-there = in the file, { $time }
 merge-nothing = nothing
 merge-yes = yes
 merge-no = no
 merge-kept = It stays
-merge-set = As it was set there
 merge-settle = This is right
-merge-settle-after = Bring the record in, then say which.
+merge-settled = Settled. It goes in with the record.
+merge-near = Near it, { $time }: “{ $text }”
+merge-near-seat = Near it, seat { $seat }, { $time }: “{ $text }”
+merge-plan-group = name of the group
+merge-plan-place = place
+merge-plan-venue = venue
+merge-plan-date = date
+merge-plan-time = time
+merge-plan-kind = kind of group
+merge-plan-seats = number of seats
+merge-plan-phase = phase
+merge-plan-recruited_as = words for the recruiter
+merge-plan-label = label
+merge-plan-moderator = moderator
+merge-plan-note_taker = note-taker
 
 merge-after = The record after
 merge-after-lines = { $n ->
@@ -104,8 +131,8 @@ merge-will = { $lines ->
     [one] 1 line comes in, nothing here goes.
    *[other] { $lines } lines come in, nothing here goes.
 }
-merge-same = Twice or the other way round gives the same.
-merge-unsettled = Not settled: both are kept, and the summary says so.
+merge-same = Twice or the other way round gives the same. Undo takes it all back.
+merge-unsettled = Not settled: both stay open, and the summary says so.
 merge-bring = Bring it in
 merge-none = Everything in this file is here already.
 merge-done = { $acts ->
@@ -113,10 +140,24 @@ merge-done = { $acts ->
    *[other] { $acts } acts came in. Nothing here was lost.
 }
 merge-go-on = Go on
+merge-take-back = Take it back
+merge-taken-back = The record was taken back. The study is as it was before.
+merge-again = Bring it in again
+merge-came-last = { $file } came in { $time }: { $lines ->
+    [one] 1 line.
+   *[other] { $lines } lines.
+}
+merge-was-taken-back = { $file } was taken back, and its { $lines ->
+    [one] line waits.
+   *[other] { $lines } lines wait.
+} You can bring it in again.
 merge-copy = A copy of this study was made first: { $path }
 merge-copy-will = A copy of this study is made first.
 
 merge-key-choose = choose
+merge-key-settle = settle
+key-merge-take-back = Take the record back
+key-merge-again = Bring it in again
 key-merge-choose = Choose a side where two records differ
 key-merge-settle = Settle it
 key-merge-bring = Bring the record in

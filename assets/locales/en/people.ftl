@@ -25,13 +25,14 @@ person-sex = Sex
 person-age = Age band
 person-place = Lives in
 person-there = Came
+person-not-asked = –
 person-field = { $field } of seat { $seat }
 person-free = free
 hint-seat = seat
 hint-came = came
 hint-yes = said yes
 hint-keys = keys
-person-hint = Enter goes to the next seat. Quickest in the name alone: Hannah, f, 25-39, Oxford
+person-hint = Enter goes to the next seat. Quickest in the name alone: Hannah, f, 25-39, ABC1, Oxford
 
 there-came = Came
 there-absent = not coming: { $reason }
@@ -100,7 +101,7 @@ presence-withdraws = Withdraws consent
 presence-consent-again = Lets consent stand after all
 
 replace-who = Who comes instead?
-replace-hint = Such as Daniel, m, 25-29. Somebody without a seat is found by name.
+replace-hint = Such as Daniel, m, 25-29, ABC1. Somebody without a seat is found by name.
 replace-why = Why did { $name } not come?
 replace-no-show = no-show
 replace-keep = Take the seat
@@ -109,6 +110,7 @@ facts-label = shown: { $label }
 facts-kept = Kept, not shown to a reader
 facts-contact = Phone, e-mail
 facts-no-contact = not brought in
+facts-show-contact = Show
 
 panel-label = The person in the chosen seat
 panel-came = came { $time }
@@ -138,3 +140,33 @@ reader-fits = { $n ->
 reader-use = Use “{ $words }”
 reader-use-full = Use the full form again
 reader-coarse = What { $name } says is shown with the coarser form.
+
+observers-untold = { $n ->
+    [one] { $names } watches: tell the group at the start.
+   *[other] { $names } watch: tell the group at the start.
+}
+
+# How to reach people, and who was rung: apart from the record
+session-calls = Calls
+session-announced = The group has been told
+calls-about = { $n } of { $of } have said that they are coming.
+calls-show = Show phone and e-mail
+calls-hide = Hide phone and e-mail
+calls-forget = Forget all of this
+calls-forget-yes = Forget it for good
+calls-none = Nobody is booked yet.
+calls-phone = Phone
+calls-email = E-mail
+calls-hidden = hidden
+calls-line = { $line } of { $name }
+calls-rang = Rang
+calls-rang-name = What became of ringing { $name }
+calls-when = When
+calls-at = { $day }, { $time }
+calls-apart = This stays on this laptop, apart from the record: it is in no export, on no other laptop and on no wall, and Undo does not reach it. It goes when a person leaves the study or takes consent back.
+rang-called = Called
+rang-left_message = Left a message
+rang-confirmed = Is coming
+rang-called-at = rang, { $time }
+rang-left_message-at = left a message, { $time }
+rang-confirmed-at = is coming, { $time }

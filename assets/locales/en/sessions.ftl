@@ -10,6 +10,7 @@ sessions-none = No session is planned yet. Fill in the form: a group, a place, a
 sessions-add = Add a session
 sessions-as = Show the sessions as
 sessions-as-table = Table
+sessions-as-calendar = Calendar
 sessions-as-coverage = Coverage
 sessions-calendar = Calendar file
 sessions-calendar-about = { $n ->
@@ -83,6 +84,17 @@ standing-remove = Take it off the plan
 plan-zone = Time zone of the place
 plan-phase = Phase
 plan-observers = Observers
+plan-observers-hint = Who watches is named here, and the group is told. They go into the summary.
+plan-observer-n = observer { $n }
+plan-observer-name = Name of observer { $n }
+plan-observer-name-short = Name
+plan-observer-for = Whom { $who } is there for
+plan-observer-for-short = There for
+plan-observer-announced = The group has been told
+plan-observer-remove = Remove { $who }
+plan-observer-add = Add an observer
+plan-busy = Then there is { $group }, { $day } at { $time }.
+plan-with-this = With this plan: { $words }
 
 # Quotas
 quotas-title = Quotas
@@ -142,6 +154,29 @@ notice-together = { $kinds }: { $n } to find, { $seats ->
    *[other] { $seats } seats left
 }
 notice-together-why = Each could still be found, but not all of them. Plan one more group, or want fewer.
+
+# The calendar
+days-today = This month
+days-earlier = The session before: { $day }
+days-later = The next session: { $day }
+days-zone = Each time is that of the place.
+days-zones = Each time is that of the place, by the clock of the town beside it.
+days-as = Show the days as
+days-as-month = Month
+days-as-weeks = Weeks
+days-week = { $from } to { $to }
+days-none = No session in this month.
+days-from-to = { $from } to { $until }
+days-clash = { $who } is in two places.
+days-clash-short = Two places
+days-clash-at = { $group } on { $day } at { $time }
+days-clash-elsewhere = a session in another month
+days-clash-where = { $first }, and { $second }.
+key-next-session = next session
+key-previous-session = session before
+key-next-month = next month
+key-previous-month = month before
+key-this-month = this month
 
 # Coverage
 coverage-caption = Which ideas the groups discussed, and as what

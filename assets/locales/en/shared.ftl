@@ -16,6 +16,7 @@ poster-red = { $n ->
 }
 file-open = Open
 file-show = Show in folder
+file-path = Where the file is
 
 # Lines in an order
 line-move = Move “{ $text }”

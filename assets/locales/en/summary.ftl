@@ -23,6 +23,7 @@ summary-absent = One person did not come: { $reason }.
 summary-late = One person came at { $time }.
 summary-left = One person left at { $time }.
 summary-observers = Observing: { $who }.
+summary-observers-told = Observing, as the group was told: { $who }.
 summary-said-no = { $n ->
     [one] 1 thing said is not quoted, as the person asked. It is counted.
    *[other] { $n } things said are not quoted, as the people asked who said them. They are counted.
@@ -47,6 +48,7 @@ summary-base = { $people ->
 }
 summary-reason = The moderator’s reason: { $reason }
 summary-debrief-group = How the group was
+summary-debrief-moments = Top moments
 summary-debrief-surprises = What surprised
 summary-debrief-changes = What to change
 summary-unsettled = Not settled

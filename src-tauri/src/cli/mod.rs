@@ -141,6 +141,8 @@ pub enum Document {
     Guide,
     /// The guide as plain text (Markdown), to be changed in Word or an editor and imported again.
     GuideText,
+    /// What changed from the version before to the newest one, and why, as PDF.
+    Comparison,
     /// Sheets to take notes on.
     NoteSheets,
     /// The sheet for signing in and consent.
@@ -159,7 +161,7 @@ impl Document {
     /// What the paper is called in a call; none for the summary, and for all of them.
     fn paper(self) -> Option<&'static str> {
         match self {
-            Self::Summary | Self::GuideText | Self::Pack => None,
+            Self::Summary | Self::GuideText | Self::Comparison | Self::Pack => None,
             Self::Posters => Some("posters"),
             Self::Handout => Some("handout"),
             Self::LargePrint => Some("large_print"),
@@ -185,7 +187,10 @@ pub fn run(command: Command) -> ExitCode {
             study::export_summary(&file, session, &out)
         }
         Command::Export { file, what: Document::GuideText, session: _, how: _, out } => {
-            study::export_guide(&file, &out)
+            study::write(&file, "export_guide", &out)
+        }
+        Command::Export { file, what: Document::Comparison, session: _, how: _, out } => {
+            study::write(&file, "export_comparison", &out)
         }
         Command::Export { file, what, session, how, out } => {
             papers::export(&file, what, session, how, &out)

@@ -54,9 +54,9 @@ pub fn export_summary(file: &Path, session: Option<String>, out: &Path) -> Done 
     Ok(Outcome::Well)
 }
 
-pub fn export_guide(file: &Path, out: &Path) -> Done {
+pub fn write(file: &Path, command: &str, out: &Path) -> Done {
     let mut workshop = Workshop::open(&files::absolute(file))?;
-    ask(&mut workshop, "export_guide", json!({ "path": files::absolute(out) }))?;
+    ask(&mut workshop, command, json!({ "path": files::absolute(out) }))?;
     Ok(Outcome::Well)
 }
 

@@ -59,6 +59,11 @@ impl Door {
         let _ = self.ask(Actor::Moderator, "open_study", with, None);
     }
 
+    /// Does something with the workshop, as long as there is one.
+    pub fn with<T>(&self, f: impl FnOnce(&mut Workshop) -> T) -> Option<T> {
+        self.lock().as_mut().map(f)
+    }
+
     /// Closes the study's file, so that it is one file again. All of it was kept before.
     pub fn shut(&self) {
         drop(self.lock().take());

@@ -1,5 +1,6 @@
 //! The window: Tauri, its plugins, and the one door from the screens to the workshop.
 
+mod copies;
 mod door;
 mod home;
 mod wall;
@@ -41,7 +42,10 @@ pub fn run(study: Option<PathBuf>) -> ExitCode {
         Ok(app) => {
             app.run(|app, event| {
                 if let RunEvent::Exit = event {
-                    app.state::<Door>().shut();
+                    let door = app.state::<Door>();
+                    // A session that has just ended is copied now and not the next time.
+                    copies::copy(&door);
+                    door.shut();
                 }
             });
             ExitCode::SUCCESS
@@ -65,6 +69,7 @@ fn set_up(app: &mut App, study: Option<PathBuf>) -> tauri::Result<()> {
         door.open(&study);
     }
     app.manage(door);
+    copies::keep(app.handle().clone());
     if let Some(main) = app.get_webview_window(MAIN) {
         wall::follow(&main);
     }

@@ -2,8 +2,10 @@
 //!
 //! The things compared run in turn, so that a slow minute of the machine is slow for all of them;
 //! a promise is kept or not by the medians, and the quickest runs are printed beside them. `make
-//! bench` builds what is needed and runs it; `measure start`, `measure summary` and `measure
-//! example` do one part.
+//! bench` builds what is needed and runs it; `measure start`, `measure summary`, `measure example`
+//! and `measure posters` do one part.
+
+mod posters;
 
 use std::{
     env,
@@ -48,6 +50,9 @@ async fn main() {
     }
     if wanted("example") {
         kept &= examples(folder.path());
+    }
+    if wanted("posters") {
+        kept &= posters::posters(&study, folder.path());
     }
     if !kept {
         std::process::exit(1);

@@ -1,15 +1,16 @@
-import type { Compared, Difference, DesignId, DifferenceKind, VersionView } from "$lib/api";
+import type { Compared, Difference, DesignId, DifferenceKind, SessionId, VersionSession, VersionView } from "$lib/api";
 import { asProblem, type Workshop } from "$lib/workshop";
-import type { GuideState } from "./guide.svelte";
+import type { StudyState } from "../study/study.svelte";
+import { debriefs } from "./debriefs";
 
 /** The kinds of difference, in the order of their filters. */
 export const KINDS: readonly DifferenceKind[] = ["added", "dropped", "reworded", "retimed", "moved", "changed"];
 export type Show = DifferenceKind | "all";
 
-/** Two versions, what differs between them, and which of it is looked at. */
+/** Two versions, what differs between them, why, and which of it is looked at. */
 export class CompareState {
   readonly #workshop: Workshop;
-  readonly guide: GuideState;
+  readonly study: StudyState;
 
   from: DesignId | null = $state(null);
   to: DesignId | null = $state(null);
@@ -22,29 +23,43 @@ export class CompareState {
   readonly shown: readonly Difference[] = $derived(
     this.differences.filter((d) => this.show === "all" || d.kind === this.show),
   );
+  /** The difference that is looked at. */
+  readonly marked: Difference | null = $derived(this.at === null ? null : (this.shown[this.at] ?? null));
   readonly old: VersionView | null = $derived(this.compared?.from ?? null);
   readonly new: VersionView | null = $derived(this.compared?.to ?? null);
+  /** Debriefs can be named as causes: of a version that no session has used, beside the one it amends. */
+  readonly open: boolean = $derived(this.new !== null && !this.new.used && this.new.amends === this.old?.id);
+  /** What was said of the evenings that ran by the older version. */
+  readonly said: readonly VersionSession[] = $derived(debriefs(this.old?.sessions ?? []));
 
-  constructor(workshop: Workshop, guide: GuideState) {
+  constructor(workshop: Workshop, study: StudyState, to: VersionView | null) {
     this.#workshop = workshop;
-    this.guide = guide;
-    this.to = guide.card?.id ?? null;
-    this.from = guide.amended?.id ?? null;
+    this.study = study;
+    this.to = to?.id ?? null;
+    this.from = to?.amends ?? null;
   }
 
   async load() {
     const [from, to] = [this.from, this.to];
     if (!from || !to) return;
+    const field = this.marked?.field;
     try {
       this.compared = await this.#workshop.call("compare_versions", { from, to });
-      this.at = null;
+      // What is looked at stays so, wherever it stands now.
+      const at = this.shown.findIndex((d) => d.field === field);
+      this.at = at < 0 ? null : at;
     } catch (e) {
-      this.guide.study.problem = asProblem(e);
+      this.study.problem = asProblem(e);
     }
   }
 
   count(kind: DifferenceKind): number {
     return this.differences.filter((d) => d.kind === kind).length;
+  }
+
+  filter(show: Show) {
+    this.show = show;
+    this.at = null;
   }
 
   /** Goes on to the next difference, or back. */
@@ -53,17 +68,20 @@ export class CompareState {
     this.at = this.at === null ? (by === 1 ? 0 : last) : Math.min(last, Math.max(0, this.at + by));
   }
 
-  /** Opens what the difference is about in the guide. */
-  open() {
-    const found = this.at === null ? undefined : this.shown[this.at];
-    if (!found) return;
-    const design = this.guide.design;
-    // A lens is edited in any activity that talks an idea through.
-    const talk = this.guide.activities.find((a) => a.tool.type === "discussion");
-    const activity = found.activity ?? (found.lens ? talk?.id : undefined);
-    if (!design || !activity) return;
-    this.guide.open = activity;
-    if (found.lens) this.guide.openLens = found.lens;
-    this.guide.at = "edit";
+  /** The groups whose debriefs led to a difference, by number. */
+  causes(d: Difference): number[] {
+    const its = this.compared?.because.filter((one) => one.field === d.field) ?? [];
+    return [...new Set(its.map((one) => one.number))].toSorted((a, b) => a - b);
+  }
+
+  /** Says whether a debrief led to the difference that is looked at. */
+  async say(session: SessionId, is: boolean) {
+    if (this.to && this.marked) await this.study.act("say_because", { design: this.to, field: this.marked.field, session, is });
+  }
+
+  /** Puts what was said after an evening below the note on why it was amended. */
+  async note(text: string) {
+    const version = this.new;
+    if (version) await this.study.act("change_version", { design: version.id, note: version.note === "" ? text : `${version.note} ${text}` });
   }
 }

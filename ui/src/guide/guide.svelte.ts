@@ -2,6 +2,7 @@ import { createContext } from "svelte";
 import type { Activity, Commands, Design, DesignId, DesignVersion, Difference, Lens, LensId, StudyView, VersionView } from "$lib/api";
 import { asProblem, newId, type Req, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
+import { inEach } from "./plan";
 
 export const [getGuide, setGuide] = createContext<GuideState>();
 
@@ -30,8 +31,14 @@ export class GuideState {
   openLens: LensId | null = $state(null);
 
   readonly design: Design | null = $derived(this.version?.design ?? null);
+  /** What stands beside the outline. */
+  panel: "activity" | "kinds" = $state("activity");
+  /** A change to one discussion is made in all of them. */
+  alike = $state(true);
   readonly activities: readonly Activity[] = $derived(this.design?.stages.flatMap((stage) => stage.activities) ?? []);
   readonly activity: Activity | null = $derived(this.activities.find((a) => a.id === this.open) ?? this.activities[0] ?? null);
+  /** The activities that talk an idea through. */
+  readonly talks: readonly Activity[] = $derived(this.activities.filter((a) => a.tool.type === "discussion"));
   readonly lens: Lens | null = $derived(
     this.design?.lenses.find((lens) => lens.id === this.openLens) ?? this.design?.lenses[0] ?? null,
   );
@@ -90,8 +97,18 @@ export class GuideState {
 
   /** Changes the activity that is open. */
   async change(change: Partial<Activity>): Promise<boolean> {
-    if (!this.activity) return false;
-    return this.edit("change_activity", { activity: { ...this.activity, ...change } });
+    const open = this.activity;
+    if (!open) return false;
+    if (!this.isOpen(open, true)) return this.edit("change_activity", { activity: { ...open, ...change } });
+    return this.edit("change_activities", { activities: inEach(this.talks, open, change, () => shortId("q")) });
+  }
+
+  /** Whether an activity is open, by itself or, as one of several discussions, along with another. */
+  isOpen(activity: Activity, along = false): boolean {
+    const together = this.alike && !this.locked && this.talks.length > 1;
+    const talk = (a: Activity | null) => a?.tool.type === "discussion";
+    if (together && talk(activity) && talk(this.activity)) return true;
+    return !along && activity.id === this.activity?.id;
   }
 
   /** Changes the lens that is open. */
@@ -100,6 +117,17 @@ export class GuideState {
     if (!design || !open) return false;
     const lenses = design.lenses.map((lens) => (lens.id === open.id ? { ...lens, ...change } : lens));
     return this.edit("change_settings", { lenses });
+  }
+
+  /** Shows what a difference is about. */
+  show(difference: Difference) {
+    // A lens is edited in any activity that talks an idea through.
+    const talk = this.activities.find((a) => a.tool.type === "discussion");
+    const activity = difference.activity ?? (difference.lens ? talk?.id : undefined);
+    if (!activity) return;
+    this.open = activity;
+    if (difference.lens) this.openLens = difference.lens;
+    this.at = "edit";
   }
 
   /** Begins the next version and shows it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Activity, Design } from "$lib/api";
-import { copyOf, mend, plain, shares, stepped, totals } from "./plan";
+import { apart, copyOf, inEach, kindWord, mend, plain, shares, stepped, totals } from "./plan";
 
 const kinds = [{ id: "full", name: "full group", minutes: 60, fewest: 8, most: 10 }];
 const base = { kinds, lenses: [] as unknown[], stages: [] as unknown[] } as unknown as Design;
@@ -60,4 +60,35 @@ it("a copy has names of its own", () => {
   const copy = copyOf({ ...activity("one", 5, 5, true), questions: [{ id: "why", text: "Why?" }] }, (of) => `${of}-${++n}`);
   expect([copy.id, copy.questions[0]?.id, copy.questions[0]?.text]).toEqual(["a-1", "q-2", "Why?"]);
   expect(copy.tool).toEqual({ type: "discussion", slot: "s-3" });
+});
+
+describe("discussions that are changed together", () => {
+  const talk = (id: string, notes: string[]): Activity => ({ ...activity(id, 22, 14, true), ask: "Take this one.", questions: [{ id: `${id}-why`, text: "Why?" }], notes });
+  const talks = [talk("popular", ["Listen."]), talk("contentious", ["Listen."]), talk("joker", ["Read it aloud."])];
+  let n = 0;
+  const change = (part: Partial<Activity>) => inEach(talks, talks[1]!, part, () => `new-${++n}`);
+
+  it("say in which fields they differ", () => {
+    expect(apart(talks)).toEqual(["note"]);
+    expect(apart(change({ ask: "What of this?" }))).toEqual(["note"]);
+    expect(apart([talks[0]!])).toEqual([]);
+  });
+  it("take a change where they said the same, and keep their own where not", () => {
+    expect(change({ ask: "What of this?" }).map((a) => a.ask)).toEqual(["What of this?", "What of this?", "What of this?"]);
+    expect(change({ minutes: { full: 20 } }).map((a) => a.minutes.full)).toEqual([20, 20, 20]);
+    expect(change({ notes: ["Wait."] }).map((a) => a.notes)).toEqual([["Wait."], ["Wait."], ["Read it aloud."]]);
+    expect(change({ title: "Red" }).map((a) => a.title)).toEqual(["popular", "Red", "joker"]);
+  });
+  it("ask the same under ids of their own", () => {
+    const asked = change({ questions: [{ id: "fresh", text: "Who?" }, { id: "contentious-why", text: "Why so?" }] });
+    expect(asked.map((a) => a.questions.map((q) => q.text))).toEqual([["Who?", "Why so?"], ["Who?", "Why so?"], ["Who?", "Why so?"]]);
+    expect(asked.map((a) => a.questions[1]?.id)).toEqual(["popular-why", "contentious-why", "joker-why"]);
+    expect(new Set(asked.map((a) => a.questions[0]?.id)).size).toBe(3);
+  });
+});
+
+it("a new kind of group goes by the first word of its name", () => {
+  expect(kindWord(kinds, "Family group")).toBe("family");
+  expect(kindWord(kinds, "Full house")).toBe("full-2");
+  expect(kindWord(kinds, "…")).toBe("kind");
 });

@@ -1,4 +1,4 @@
-import type { Activity, Design, Kind } from "$lib/api";
+import type { Activity, Design, Kind, Question } from "$lib/api";
 
 /** The minutes of a guide for one kind of group. */
 export interface Total {
@@ -49,7 +49,7 @@ export function mend(design: Design, total: Total): Mend | null {
 
 /** Minutes of each lens when an idea has `minutes`: by its share, whole, and adding up. */
 export function shares(design: Design, minutes: number): number[] {
-  const all = sum(design.lenses.map((lens) => lens.share));
+  const all = parts(design);
   let [given, part] = [0, 0];
   return design.lenses.map((lens) => {
     part += lens.share;
@@ -58,6 +58,54 @@ export function shares(design: Design, minutes: number): number[] {
     given = until;
     return own;
   });
+}
+
+/** The parts that the lenses divide an idea's time by. */
+export function parts(design: Design): number {
+  return sum(design.lenses.map((lens) => lens.share));
+}
+
+/** What discussions can have in common. */
+const COMMON = ["subtitle", "ask", "hint", "minutes", "least", "questions", "probes", "notes"] as const;
+const PARTS = { subtitle: "subtitle", ask: "ask", hint: "hint", minutes: "minutes", least: "least", questions: "question", probes: "probe", notes: "note" } as const;
+
+/** What an activity says in a field, without the ids of questions. */
+const says = (activity: Activity, field: (typeof COMMON)[number]) =>
+  JSON.stringify(activity[field], (key, value: unknown) => (key === "id" ? undefined : value));
+
+/** The fields in which discussions differ from one another. */
+export function apart(talks: readonly Activity[]) {
+  const [first, ...others] = talks;
+  if (!first) return [];
+  return COMMON.filter((field) => others.some((other) => says(other, field) !== says(first, field))).map((field) => PARTS[field]);
+}
+
+/** Discussions with a change to one of them, made in each where it said the same before. */
+export function inEach(talks: readonly Activity[], of: Activity, change: Partial<Activity>, newId: () => string): Activity[] {
+  const common = COMMON.filter((field) => field in change);
+  const made = { ...of, ...change };
+  return talks.map((talk) => {
+    if (talk.id === of.id) return made;
+    const part: Partial<Activity> = {};
+    for (const field of common) {
+      if (field === "minutes" || field === "least") part[field] = minutesIn(talk[field], of[field], made[field]);
+      else if (says(talk, field) !== says(of, field)) continue;
+      else if (field === "questions" || field === "probes") part[field] = asked(talk[field], of[field], made[field], newId);
+      else Object.assign(part, { [field]: made[field] });
+    }
+    return { ...talk, ...part };
+  });
+}
+
+/** Minutes by kind of group, changed for a kind where they were the same. */
+function minutesIn(talk: Record<string, number>, was: Record<string, number>, is: Record<string, number>) {
+  const kinds = Object.keys(is).filter((kind) => talk[kind] === was[kind]);
+  return { ...talk, ...Object.fromEntries(kinds.map((kind) => [kind, is[kind] ?? 0])) };
+}
+
+/** Questions in other words or another order, under the ids that they have elsewhere. */
+function asked(talk: Question[], was: Question[], is: Question[], newId: () => string): Question[] {
+  return is.map(({ id, text }) => ({ id: talk[was.findIndex((q) => q.id === id)]?.id ?? newId(), text }));
 }
 
 /** Where an activity goes when it is moved by one: its stage, and what it stands before there. */
@@ -73,6 +121,14 @@ export function stepped(design: Design, id: string, by: -1 | 1): { stage: number
   if (at < list.length - 1) return { stage, before: list[at + 2]?.id ?? null };
   const next = design.stages[stage + 1];
   return next ? { stage: stage + 1, before: next.activities[0]?.id ?? null } : null;
+}
+
+/** A word for a new kind of group, the first of its name: it stands over columns and in the guide's text. */
+export function kindWord(kinds: readonly Kind[], name: string): string {
+  const word = name.toLowerCase().match(/[a-z0-9]+/)?.[0] ?? "kind";
+  let [id, n] = [word, 2];
+  while (kinds.some((kind) => kind.id === id)) id = `${word}-${n++}`;
+  return id;
 }
 
 /** A copy of an activity under a new name, with new names for what it asks. */

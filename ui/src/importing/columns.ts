@@ -66,7 +66,7 @@ export function mendedIn(row: ShownRow): Set<string> {
   const mended = new Set<string>();
   for (const { code, args } of row.notes) {
     if (code === "read_as" || code === "formula" || code === "merged") mended.add(args["what"] ?? "");
-    else if (code === "serial" || code === "day_first") mended.add("age");
+    else if (code === "serial" || code === "day_first" || code === "turned") mended.add("age");
     else if (code === "capitals" || code === "initial") mended.add("name");
   }
   return mended;

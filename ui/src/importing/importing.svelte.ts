@@ -1,5 +1,5 @@
 import { open, save } from "@tauri-apps/plugin-dialog";
-import type { Importing, Imported, Preview, Problem, SessionCard, SessionId, SheetRead, SheetsRead, ShownRow, Verdict } from "$lib/api";
+import type { DateOrder, Importing, Imported, Preview, Problem, QuotaNotice, SessionCard, SessionId, SheetRead, SheetsRead, ShownRow, Verdict } from "$lib/api";
 import { t } from "$lib/text";
 import { asProblem, newId, type Workshop } from "$lib/workshop";
 import { contactsAmong } from "./columns";
@@ -7,7 +7,7 @@ import { contactsAmong } from "./columns";
 /** How many rows are drawn before somebody asks for more. */
 const PAGE = 200;
 /** What a list of people may be saved as. */
-const KINDS = ["xlsx", "xls", "ods", "csv", "txt", "tsv"];
+export const KINDS = ["xlsx", "xls", "ods", "csv", "txt", "tsv"];
 
 export type Shown = Verdict | "all";
 
@@ -25,6 +25,8 @@ export class ImportState {
   only: Shown = $state("all");
   count = $state(PAGE);
   preview: Preview | null = $state.raw(null);
+  /** Whom no seat would be left for, once they are in. */
+  weighed: readonly QuotaNotice[] = $state.raw([]);
   problem: Problem | null = $state.raw(null);
   /** What was done last, to be read: people who came in, or that they were taken back. */
   done: Imported | "undone" | null = $state.raw(null);
@@ -68,7 +70,7 @@ export class ImportState {
   /** Lets a file be chosen, and reads it. */
   async choose() {
     const filters = [{ name: t("import-choose-filter"), extensions: KINDS }];
-    const path = await open({ title: t("import-choose-title"), filters });
+    const path = await open({ title: t("import-choose"), filters });
     if (typeof path === "string") await this.open(path);
   }
 
@@ -151,6 +153,11 @@ export class ImportState {
     await this.#change({ contacts });
   }
 
+  /** Says what comes first in a day that is written in figures. */
+  async readDates(dates: DateOrder) {
+    await this.#change({ dates });
+  }
+
   async show(only: Shown) {
     this.only = only;
     this.count = PAGE;
@@ -210,6 +217,7 @@ export class ImportState {
     this.read = null;
     this.how = null;
     this.preview = null;
+    this.weighed = [];
     this.only = "all";
     this.count = PAGE;
   }
@@ -230,6 +238,8 @@ export class ImportState {
       if (look !== this.#looks) return;
       this.preview = preview;
       this.problem = null;
+      const weighed = await this.#workshop.call("weigh_import", how);
+      if (look === this.#looks) this.weighed = weighed;
     } catch (e) {
       this.problem = asProblem(e);
     }

@@ -58,6 +58,20 @@ after: ActivityId, };
 
 export type AddIdea = { design: DesignId, theme: ThemeId, name: string, description: string, };
 
+export type AddLanguage = { id: LanguageId, 
+/**
+ * BCP 47 tag. It also says the direction.
+ */
+tag: string, 
+/**
+ * What staff call it.
+ */
+name: string, 
+/**
+ * Its name in itself.
+ */
+own_name: string, };
+
 export type AddStage = { design: DesignId, stage: Stage, 
 /**
  * The place it takes, from 0.
@@ -150,9 +164,31 @@ coarser: string | null, };
 export type Ballot = { green: Array<IdeaId>, red: Array<IdeaId>, };
 
 /**
+ * A change of a version, and a session whose staff asked for it in their debrief.
+ */
+export type Because = { 
+/**
+ * Which change: see [`crate::compare::Difference::field`].
+ */
+field: string, session: SessionId, };
+
+/**
  * An idea that another group has discussed.
  */
 export type Before = { session: SessionId, group: string, idea: IdeaId, slot: SlotId, };
+
+/**
+ * A record that was brought in here.
+ */
+export type Brought = { 
+/**
+ * Its file's name.
+ */
+file: string, at: string, 
+/**
+ * Acts, and lines among them, that came.
+ */
+acts: number, lines: number, };
 
 /**
  * How many stickers of each colour a person may place in a round. Less is allowed, more is not.
@@ -160,9 +196,23 @@ export type Before = { session: SessionId, group: string, idea: IdeaId, slot: Sl
 export type Budget = { green: number, red: number, };
 
 /**
+ * Somebody of the staff who is elsewhere.
+ */
+export type Busy = { who: string, group: NumberedGroup, date: string, 
+/**
+ * By the clock of that place.
+ */
+time: string, };
+
+/**
  * A calendar file that was written.
  */
 export type CalendarFile = { path: string, bytes: number, };
+
+/**
+ * The last time that somebody was rung.
+ */
+export type Call = { participant: ParticipantId, rang: Rang, at: string, };
 
 export type CancelSession = { session: SessionId, 
 /**
@@ -209,9 +259,22 @@ export type Caught = { events: Array<Event>, cursor: number,
 anew: boolean, undo: Words | null, redo: Words | null, };
 
 /**
+ * A debrief that led to a change.
+ */
+export type Cause = { 
+/**
+ * The field of the difference.
+ */
+field: string, session: SessionId, 
+/**
+ * The number of the group in the study, from 1.
+ */
+number: number, };
+
+/**
  * A change to one row of one table.
  */
-export type Change = { "table": "study" } & Diff<Study> | { "table": "design" } & Diff<DesignVersion> | { "table": "session" } & Diff<Session> | { "table": "participant" } & Diff<Participant> | { "table": "span" } & Diff<Span> | { "table": "pause" } & Diff<Pause> | { "table": "tick" } & Diff<Tick> | { "table": "flip_item" } & Diff<FlipItem> | { "table": "round" } & Diff<Round> | { "table": "sticker" } & Diff<Sticker> | { "table": "choice" } & Diff<Choice> | { "table": "rating" } & Diff<Rating> | { "table": "line" } & Diff<Line> | { "table": "tip" } & Diff<Tip> | { "table": "design_edit" } & DesignEdit;
+export type Change = { "table": "study" } & Diff<Study> | { "table": "design" } & Diff<DesignVersion> | { "table": "session" } & Diff<Session> | { "table": "participant" } & Diff<Participant> | { "table": "span" } & Diff<Span> | { "table": "pause" } & Diff<Pause> | { "table": "tick" } & Diff<Tick> | { "table": "flip_item" } & Diff<FlipItem> | { "table": "round" } & Diff<Round> | { "table": "sticker" } & Diff<Sticker> | { "table": "choice" } & Diff<Choice> | { "table": "rating" } & Diff<Rating> | { "table": "line" } & Diff<Line> | { "table": "tip" } & Diff<Tip> | { "table": "study_language" } & Diff<StudyLanguage> | { "table": "translation" } & Diff<Translation> | { "table": "design_edit" } & DesignEdit;
 
 export type ChangeActivities = { design: DesignId, 
 /**
@@ -246,13 +309,40 @@ export type ChangeSettings = { design: DesignId,
 /**
  * What is left out stays as it is.
  */
-scale?: Scale, budget?: Budget, lenses?: Array<Lens>, values?: Values, kinds?: Array<Kind>, };
+scale?: Scale, budget?: Budget, lenses?: Array<Lens>, values?: Values, kinds?: Array<Kind>, 
+/**
+ * What they are called and how they are filled. Their order is that of the discussions.
+ */
+slots?: Array<Slot>, };
 
 export type ChangeVersion = { design: DesignId, 
 /**
  * What is left out stays as it is.
  */
 note?: string, phase?: Phase, };
+
+export type CheckTranslation = { design?: DesignId, tag: string, 
+/**
+ * Empty: every text that can be checked and is not yet.
+ */
+keys: Array<TextKey>, 
+/**
+ * The native speaker who has read both sides: name or role.
+ */
+by: string, };
+
+/**
+ * A native speaker has read both sides and found that they say the same.
+ */
+export type Checked = { 
+/**
+ * Name or role, as typed.
+ */
+by: string, at: string, 
+/**
+ * What was read, on both sides.
+ */
+source: string, text: string, };
 
 /**
  * An idea that was chosen to be discussed, and why.
@@ -278,6 +368,19 @@ export type Chosen = { slot: SlotId, idea: IdeaId,
  * The moderator's own reason. Needed where the rules suggested something else.
  */
 reason: string, };
+
+/**
+ * Two sessions that want the same person at the same time.
+ */
+export type Clash = { 
+/**
+ * The moderator or note-taker, as the first of the two names them.
+ */
+who: string, 
+/**
+ * In the order of time.
+ */
+first: SessionId, second: SessionId, };
 
 /**
  * A line on the two clocks.
@@ -371,7 +474,7 @@ points: Array<ClockPoint>, };
 /**
  * What is said of a row.
  */
-export type Code = "left_out" | "total" | "heading_again" | "duplicate" | "already_here" | "no_name" | "no_group" | "no_group_named" | "group_over" | "age_outside" | "no_such_date" | "no_age" | "seat_taken" | "no_such_seat" | "too_long" | "first_name_only" | "capitals" | "initial" | "read_as" | "serial" | "day_first" | "formula" | "merged" | "no_seat_left" | "other_value" | "odd_contact" | "lacks";
+export type Code = "left_out" | "total" | "heading_again" | "duplicate" | "already_here" | "no_name" | "no_group" | "no_group_named" | "group_over" | "age_outside" | "no_such_date" | "no_age" | "seat_taken" | "no_such_seat" | "too_long" | "first_name_only" | "capitals" | "initial" | "read_as" | "serial" | "day_first" | "turned" | "formula" | "merged" | "no_seat_left" | "other_value" | "odd_contact" | "lacks";
 
 /**
  * A code, and how many lines of the study carry it.
@@ -418,6 +521,22 @@ create_study: [CreateStudy, null],
  */
 open_study: [OpenStudy, null], 
 /**
+ * What can be had of a study whose file is damaged: what can be saved, its newest good copy.
+ */
+salvage: [DamagedStudy, Salvage], 
+/**
+ * Opens what can be saved of a damaged study, to look at and to export from.
+ */
+look_at_saved: [DamagedStudy, null], 
+/**
+ * Keeps what can be saved of a damaged study as a study of its own, and opens it.
+ */
+rescue_study: [RescueStudy, SavedView], 
+/**
+ * Makes a study of the newest good copy of a damaged one, and opens it.
+ */
+open_copy: [DamagedStudy, null], 
+/**
  * Closes the open study.
  */
 close_study: [Nothing, null], 
@@ -461,6 +580,18 @@ hold_session: [OfSession, null],
  * Takes a session off the plan that holds nothing yet.
  */
 remove_session: [OfSession, null], 
+/**
+ * Notes that the group has been told who observes.
+ */
+announce_observers: [OfSession, null], 
+/**
+ * The sessions from one day to another, and who of the staff is in two places at once.
+ */
+sessions_between: [Days, DaysPage], 
+/**
+ * What a plan would mean before it is kept: whom no seat is left for, who is in two places.
+ */
+weigh_plan: [WeighPlan, Weighed], 
 /**
  * A page of the sessions, in the order of time.
  */
@@ -506,6 +637,10 @@ amend_design: [AmendDesign, null],
  */
 change_version: [ChangeVersion, null], 
 /**
+ * Names a debrief as the cause of a change, or no longer, until a session uses the version.
+ */
+say_because: [SayBecause, null], 
+/**
  * Lets sessions that have not started run by a version.
  */
 use_version: [UseVersion, null], 
@@ -513,6 +648,10 @@ use_version: [UseVersion, null],
  * What differs between two versions.
  */
 compare_versions: [CompareVersions, Compared], 
+/**
+ * Writes what differs between two versions as a PDF.
+ */
+export_comparison: [ExportComparison, Exported], 
 /**
  * Changes an activity of the guide. A version that a session has used is read-only.
  */
@@ -674,6 +813,10 @@ read_sheet: [ReadSheet, SheetsRead],
  */
 preview_import: [PreviewImport, Preview], 
 /**
+ * Whom no seat would be left for, with those who come in by the preview.
+ */
+weigh_import: [Importing, Array<QuotaNotice>], 
+/**
  * Brings in whoever comes in by the preview: all of them, or nobody.
  */
 import_people: [Importing, Imported], 
@@ -686,9 +829,21 @@ recruiter_template: [Template, Written],
  */
 contacts: [OfSession, Array<Contact>], 
 /**
+ * Keeps how to reach a person, in the place of what was known.
+ */
+keep_contact: [KeepContact, null], 
+/**
  * Forgets how to reach the people of a session.
  */
 forget_contacts: [OfSession, null], 
+/**
+ * Notes what became of ringing a person, apart from the record.
+ */
+note_call: [NoteCall, null], 
+/**
+ * What became of ringing the people of a session.
+ */
+calls: [OfSession, Array<Call>], 
 /**
  * Everything a screen needs to show a session, and the cursor to go on from.
  */
@@ -910,6 +1065,22 @@ conflicts: [OfSession, Array<Unsettled>],
  */
 settle_conflict: [SettleConflict, null], 
 /**
+ * Whose laptop this is, and which record came in last.
+ */
+desk: [Nothing, Desk], 
+/**
+ * Says whose laptop this is.
+ */
+name_laptop: [NameLaptop, null], 
+/**
+ * Takes the record back that came in last, all of it.
+ */
+take_record_back: [Nothing, TakenBack], 
+/**
+ * Brings the record in again that was taken back.
+ */
+bring_record_again: [Nothing, null], 
+/**
  * The session summary as pictures of its pages (SVG).
  */
 summary: [OfSession, SummaryPages], 
@@ -922,6 +1093,54 @@ letters: [Nothing, Array<[number, number]>],
  */
 export_summary: [ExportSummary, Exported], 
 /**
+ * The languages that the study has words in, and how far it is in each.
+ */
+languages: [LanguagesOf, LanguagesView], 
+/**
+ * All that participants read, beside what it is in a language.
+ */
+translation: [TranslationOf, TranslationView], 
+/**
+ * What its tag and its name say of a language, before it is added.
+ */
+look_at_language: [LookAtLanguage, LanguageLook], 
+/**
+ * Adds a language that the study is to have words in.
+ */
+add_language: [AddLanguage, null], 
+/**
+ * Gives a language other names.
+ */
+rename_language: [RenameLanguage, null], 
+/**
+ * Takes out what the study has written in a language.
+ */
+remove_language: [RemoveLanguage, null], 
+/**
+ * Keeps a text in a language, made from the words as they stand now.
+ */
+keep_translation: [KeepTranslation, null], 
+/**
+ * Says that a native speaker has read texts and found them right.
+ */
+check_translation: [CheckTranslation, null], 
+/**
+ * Takes a check back.
+ */
+uncheck_translation: [UncheckTranslation, null], 
+/**
+ * Writes the table that a translator fills in, and says where.
+ */
+export_translation: [ExportTranslation, string], 
+/**
+ * What a table would bring, and which rows are to be looked at. Changes nothing.
+ */
+read_translation: [TableOf, TableRead], 
+/**
+ * Takes in what a table brings.
+ */
+take_translation: [TableOf, TableRead], 
+/**
  * The papers of the print pack: which there are, on what, in which languages.
  */
 materials: [OfMaterials, Materials], 
@@ -930,9 +1149,25 @@ materials: [OfMaterials, Materials],
  */
 material_pages: [PagesOf, MaterialPages], 
 /**
- * Writes papers as one PDF.
+ * Which papers a pack holds, and how many of each. Lays nothing out.
+ */
+pack_papers: [PackAsked, Array<PackPaper>], 
+/**
+ * Writes papers as one PDF or as a zip, and waits until they are there.
  */
 export_materials: [ExportMaterials, Exported], 
+/**
+ * Begins to make papers, as one PDF or as a zip, beside whatever else is done.
+ */
+make_papers: [ExportMaterials, null], 
+/**
+ * How far the papers are that are being made, or how they ended.
+ */
+papers_progress: [Nothing, PapersProgress | null], 
+/**
+ * Stops making papers. What is finished is written, whole.
+ */
+stop_papers: [Nothing, null], 
 /**
  * How an idea would fit its poster.
  */
@@ -951,7 +1186,11 @@ export type CompareVersions = { from: DesignId, to: DesignId, };
 /**
  * Two versions, and what differs between them.
  */
-export type Compared = { from: VersionView, to: VersionView, differences: Array<Difference>, };
+export type Compared = { from: VersionView, to: VersionView, differences: Array<Difference>, 
+/**
+ * The debriefs that led to them.
+ */
+because: Array<Cause>, };
 
 /**
  * One field of one row on which acts that did not know each other put different values.
@@ -1005,6 +1244,28 @@ export type Contact = { participant: ParticipantId, phone: string, email: string
  * What stands on one side of a difference.
  */
 export type Content = { "is": "words", runs: Array<Run>, } | { "is": "minutes", minutes: { [key in KindId]: number }, } | { "is": "number", n: number, } | { "is": "tool", tool: Tool, } | { "is": "place", n: number, within: string, } | { "is": "yes", yes: boolean, };
+
+/**
+ * What is known of the copies that are made of the open study without asking.
+ */
+export type CopiesView = { 
+/**
+ * When the last one was made since it was opened, or found to hold all there is.
+ */
+last: string | null, 
+/**
+ * Why the last one that was tried could not be made.
+ */
+problem: Problem | null, };
+
+/**
+ * A copy that was made earlier and is good.
+ */
+export type CopyView = { at: string, holds: Holds, 
+/**
+ * Lines of the record that can be saved and are not in the copy.
+ */
+lacks: number, };
 
 /**
  * Stickers on one idea.
@@ -1082,10 +1343,81 @@ allowed_sec: number, tone: Tone,
  */
 running: boolean, };
 
+export type DamagedStudy = { path: string, };
+
+/**
+ * What comes first in a day that is written in figures.
+ */
+export type DateOrder = "day_first" | "month_first";
+
+/**
+ * From one day up to another, both as "2026-03-12"; the last is not counted.
+ */
+export type Days = { from: string, to: string, };
+
+/**
+ * The sessions of some days.
+ */
+export type DaysPage = { 
+/**
+ * In the order of time.
+ */
+sessions: Array<OnDay>, 
+/**
+ * Who of the staff is wanted in two of them at once.
+ */
+clashes: Array<Clash>, 
+/**
+ * The last day before these on which a session is, and the first after them.
+ */
+earlier: string | null, later: string | null, };
+
+/**
+ * How days in figures are written, and how they are read.
+ */
+export type DaysRead = { written: DaysWritten, read: DateOrder, 
+/**
+ * Whether the column leaves no doubt.
+ */
+sure: boolean, };
+
+/**
+ * How the days of a column are written, counted.
+ */
+export type DaysWritten = { 
+/**
+ * Those that only make sense with the day first.
+ */
+day_first: number, 
+/**
+ * Those that only make sense with the month first.
+ */
+month_first: number, 
+/**
+ * Those that make sense either way.
+ */
+either: number, 
+/**
+ * The first of those.
+ */
+example: string, };
+
 /**
  * What the staff say right after, while it is fresh.
  */
-export type Debrief = { group: string, surprises: string, changes: string, };
+export type Debrief = { 
+/**
+ * How the group was.
+ */
+group: string, 
+/**
+ * The top moments.
+ */
+moments: string, surprises: string, 
+/**
+ * What to change.
+ */
+changes: string, };
 
 /**
  * One field that differs. Made: no before. Gone: no after.
@@ -1163,7 +1495,28 @@ phase: Phase,
 /**
  * Why it was amended, in the study lead's words.
  */
-note: string, made: string | null, design: Design, };
+note: string, made: string | null, 
+/**
+ * Which debriefs its changes came from, in the order of fields and sessions.
+ */
+because: Array<Because>, design: Design, };
+
+/**
+ * What this laptop knows of itself and of records that came to it.
+ */
+export type Desk = { 
+/**
+ * Whose laptop it is. Empty: nobody said.
+ */
+owner: string, 
+/**
+ * The record that came in last, which can be taken back.
+ */
+brought: Brought | null, 
+/**
+ * The record that was taken back last, which can be brought in again.
+ */
+aside: Brought | null, };
 
 /**
  * A row before and after. Made: no before. Gone: no after.
@@ -1173,7 +1526,11 @@ export type Diff<T> = { before: T | null, after: T | null, };
 /**
  * A difference between two versions.
  */
-export type Difference = { kind: DifferenceKind, area: Area, 
+export type Difference = { 
+/**
+ * What of the design it is about, in ids: the same for the same field of two other versions.
+ */
+field: string, kind: DifferenceKind, area: Area, 
 /**
  * The stage's title as it is now; empty outside the guide.
  */
@@ -1186,6 +1543,10 @@ of: string, part: Part,
  * Where it can be opened in the guide.
  */
 activity: ActivityId | null, lens: LensId | null, 
+/**
+ * The idea it is about, to be opened among the ideas.
+ */
+idea: IdeaId | null, 
 /**
  * None: it was not there.
  */
@@ -1271,6 +1632,20 @@ export type ExportCalendar = {
  */
 path?: string, };
 
+export type ExportComparison = { 
+/**
+ * None: the version that `to` amends.
+ */
+from?: DesignId, 
+/**
+ * None: the newest version.
+ */
+to?: DesignId, 
+/**
+ * Where to. None: beside the study's file, under its name.
+ */
+path?: string, };
+
 export type ExportGuide = { 
 /**
  * None: the newest version.
@@ -1286,9 +1661,13 @@ path?: string, };
  */
 export type ExportMaterials = { 
 /**
- * One paper, or several in one file.
+ * One paper, or several.
  */
 materials: Array<Material>, 
+/**
+ * A file for each document, in a zip; else all in one PDF.
+ */
+zip?: boolean, 
 /**
  * Where to. None: beside the study's file, under the study's name.
  */
@@ -1299,11 +1678,22 @@ export type ExportSession = { session: SessionId,
  * Where to; there must be no file of that name. None: into a folder beside the study's file,
  * under the group's name.
  */
-path?: string, };
+path?: string, 
+/**
+ * Who takes it: what is written there is theirs.
+ */
+who?: string, };
 
 export type ExportSummary = { session: SessionId, 
 /**
  * Where to. None: beside the study's file, under the group's name.
+ */
+path?: string, };
+
+export type ExportTranslation = { design?: DesignId, tag: string, 
+/**
+ * Where to. A name that ends in .csv gives text, any other a workbook. None: beside the
+ * study's file.
  */
 path?: string, };
 
@@ -1366,6 +1756,11 @@ export type HeadingAt = { sheet: number,
  * As the spreadsheet program numbers it. 0: there are none.
  */
 row: number, };
+
+/**
+ * How much a study holds.
+ */
+export type Holds = { sessions: number, people: number, lines: number, stickers: number, ratings: number, };
 
 /**
  * A policy idea, as its poster says it.
@@ -1448,6 +1843,8 @@ name?: string, description?: string, examples?: Array<string>,
  */
 paper?: string, };
 
+export type IdeaProgress = { idea: IdeaId, progress: Progress, };
+
 /**
  * Who came in.
  */
@@ -1500,7 +1897,13 @@ session?: SessionId,
 /**
  * Whether phone and e-mail are wanted.
  */
-contacts: boolean, };
+contacts: boolean, 
+/**
+ * What comes first in a day in figures. None: what most of its column says.
+ */
+dates?: DateOrder, };
+
+export type KeepContact = { participant: ParticipantId, phone: string, email: string, };
 
 export type KeepDebrief = { session: SessionId, debrief: Debrief, };
 
@@ -1526,6 +1929,16 @@ at?: string, };
 export type KeepTip = { session: SessionId, participant: ParticipantId, 
 /**
  * Empty takes it out.
+ */
+text: string, };
+
+export type KeepTranslation = { 
+/**
+ * The version whose words it is made from. None: the newest.
+ */
+design?: DesignId, tag: string, key: TextKey, 
+/**
+ * Empty: as it came with the method, or nothing.
  */
 text: string, };
 
@@ -1569,13 +1982,95 @@ tag: string,
  */
 name: string, 
 /**
- * Whether a native speaker has checked the words. The study's own language counts as checked.
+ * What staff call it.
+ */
+staff_name: string, 
+/**
+ * Whether a native speaker has checked every word. The study's own language counts as checked.
  */
 checked: boolean, 
 /**
- * Ideas that have words in it, of all.
+ * Ideas whose every word is there in it, of all.
  */
-ideas: number, of: number, };
+ideas: number, of: number, 
+/**
+ * Texts that are there in it, of all that participants read. The others stay in the study's
+ * own language.
+ */
+texts: number, of_texts: number, };
+
+/**
+ * A language that a study has words in beside its own.
+ */
+export type LanguageId = string;
+
+/**
+ * What its tag and its name say of a language, before it is added.
+ */
+export type LanguageLook = { 
+/**
+ * The tag as it is to be written. None: it is no tag.
+ */
+tag: string | null, rtl: boolean, 
+/**
+ * Nothing can be printed in it.
+ */
+no_face: boolean, 
+/**
+ * The study has words in it already.
+ */
+there: boolean, };
+
+/**
+ * A language, and how far the study is in it.
+ */
+export type LanguageView = { 
+/**
+ * BCP 47 tag.
+ */
+tag: string, 
+/**
+ * What staff call it.
+ */
+name: string, 
+/**
+ * Its name in itself.
+ */
+own_name: string, 
+/**
+ * Written from right to left.
+ */
+rtl: boolean, 
+/**
+ * It comes with the method.
+ */
+shipped: boolean, 
+/**
+ * No shipped face has the letters of its script, so nothing can be printed in it.
+ */
+no_face: boolean, 
+/**
+ * Over all texts that participants read.
+ */
+progress: Progress, 
+/**
+ * Of each idea, in their order.
+ */
+ideas: Array<IdeaProgress>, };
+
+/**
+ * Of which version. None: the newest.
+ */
+export type LanguagesOf = { design?: DesignId, };
+
+/**
+ * The languages of a study.
+ */
+export type LanguagesView = { 
+/**
+ * Tag and name of the language that the study is written in.
+ */
+own_tag: string, own_name: string, languages: Array<LanguageView>, };
 
 /**
  * A side from which an idea is discussed.
@@ -1672,6 +2167,11 @@ export type LineId = string;
 export type LineKind = "verbatim" | "paraphrase" | "observation" | "to_complete";
 
 /**
+ * A language that is about to be added.
+ */
+export type LookAtLanguage = { tag: string, own_name: string, };
+
+/**
  * A paper, and how it is printed. Only `what` is needed.
  */
 export type Material = { what: PaperKind, 
@@ -1705,7 +2205,8 @@ ideas?: Array<IdeaId>,
  */
 labels?: string, 
 /**
- * Ballots, note sheets: how many. Stickers: for how many people. None: one for each seat.
+ * Handouts, ballots, note sheets: how many. Stickers, seat cards, signing in: for how many
+ * people. None: a handout, else for each seat.
  */
 copies?: number, 
 /**
@@ -1724,7 +2225,11 @@ pages: Array<string>,
 /**
  * Of how many.
  */
-of: number, };
+of: number, 
+/**
+ * On what they are printed.
+ */
+sheets: Array<SheetsOf>, };
 
 /**
  * What can be printed, and on what.
@@ -1756,7 +2261,11 @@ export type Merge = { path: string,
 /**
  * Whether lines that come in are put at this laptop's time, where two clocks can be compared.
  */
-shift: boolean, };
+shift: boolean, 
+/**
+ * What was settled of what the two say differently. The rest stays open.
+ */
+settled?: Array<Settled>, };
 
 export type MergeFlipItems = { item: FlipItemId, into: FlipItemId, };
 
@@ -1813,6 +2322,8 @@ name: string, title: string, about: string, ideas: number, kinds: Array<Kind>, }
 
 export type MovePerson = { participant: ParticipantId, seat: number, };
 
+export type NameLaptop = { owner: string, };
+
 /**
  * Whether it is kept who placed what. People are told before the first sticker.
  */
@@ -1827,6 +2338,12 @@ export type NextSession = { session: Session, begins: string, };
  * A code with what goes into its words.
  */
 export type Note = { code: Code, args: { [key in string]: string }, };
+
+export type NoteCall = { participant: ParticipantId, 
+/**
+ * What became of it. None: nobody rang after all.
+ */
+rang: Rang | null, };
 
 /**
  * A request that needs no words.
@@ -1843,6 +2360,27 @@ export type NumberedGroup = { session: SessionId,
 number: number, group: string, };
 
 export type NumberedName = { number: number, name: string, };
+
+/**
+ * Somebody who watches without taking part.
+ */
+export type Observer = { name: string, 
+/**
+ * Whom they are there for, such as the one who commissioned the study.
+ */
+organisation: string, 
+/**
+ * Whether the group has been told that they are there.
+ */
+announced: boolean, };
+
+/**
+ * Everybody who watches a session.
+ *
+ * Before, they were a line of text: each part of it between commas or line breaks is read as an
+ * observer of that name.
+ */
+export type Observers = Array<Observer>;
 
 export type OfFlipItem = { item: FlipItemId, };
 
@@ -1875,12 +2413,25 @@ export type OfVersion = { design: DesignId, };
  */
 export type Offer = { of: RatingOf, value: number, };
 
+/**
+ * A session on its day.
+ */
+export type OnDay = { card: SessionCard, 
+/**
+ * Minutes that its kind of group takes.
+ */
+minutes: number, };
+
 export type OneRating = { session: SessionId, of: RatingOf, value: number | null, };
 
 /**
  * One of the two records.
  */
 export type OneRecord = { 
+/**
+ * Who kept it, where that was said.
+ */
+who: Array<string>, 
 /**
  * When its first activity began and when its last act was done.
  */
@@ -1892,6 +2443,68 @@ export type OpenStudy = { path: string, };
  * A study's file with another record.
  */
 export type OtherRecord = { path: string, };
+
+/**
+ * A pack as it is wanted. All of it may be left out.
+ */
+export type PackAsked = { 
+/**
+ * The groups it is for. None: any.
+ */
+sessions?: Array<SessionId>, 
+/**
+ * The papers in it. None: all.
+ */
+papers?: Array<PaperKind>, 
+/**
+ * Tags of languages; what everybody gets is in the first. None: the study's own.
+ */
+languages?: Array<string>, 
+/**
+ * Posters: the first language and another side by side, in place of a poster for each.
+ */
+side_by_side?: boolean, 
+/**
+ * At the table. None: as planned.
+ */
+people?: number, 
+/**
+ * Ballots more than people. None: two.
+ */
+spare?: number, 
+/**
+ * Handouts and ballots in each language after the first. None: two.
+ */
+readers?: number, 
+/**
+ * Handouts in large print. None: one.
+ */
+large?: number, 
+/**
+ * Paper of the posters. None: A2. With a size of the US the other papers are Letter.
+ */
+paper?: string, portrait?: boolean, sheets?: PosterSheets, 
+/**
+ * Posters: these ideas only.
+ */
+ideas?: Array<IdeaId>, 
+/**
+ * Labels for stickers, as `materials` names them.
+ */
+labels?: string, 
+/**
+ * Ballots without a box for the seat.
+ */
+secret?: boolean, };
+
+/**
+ * A paper of the pack. Each poster is one.
+ */
+export type PackPaper = { material: Material, 
+/**
+ * What its pages hang on, and no more: the same mark, the same pages.
+ */
+mark: string, };
 
 /**
  * Some pages of a paper.
@@ -1910,6 +2523,39 @@ count?: number, };
  * A paper of the pack.
  */
 export type PaperKind = "posters" | "handout" | "large_print" | "ballots" | "guide" | "note_sheets" | "consent" | "seat_cards" | "stickers" | "door_sign";
+
+/**
+ * How far papers are that are being made.
+ */
+export type PapersProgress = { 
+/**
+ * Pages that are laid out.
+ */
+pages: number, 
+/**
+ * Of how many. None: not all have been counted yet.
+ */
+of: number | null, 
+/**
+ * What is being laid out, and its language.
+ */
+what: PaperKind | null, language: string | null, 
+/**
+ * Whether it has ended, one way or another.
+ */
+ended: boolean, 
+/**
+ * Whether somebody stopped it before all was laid out.
+ */
+stopped: boolean, 
+/**
+ * The file that was written.
+ */
+written: Exported | null, 
+/**
+ * Why there is none.
+ */
+problem: Problem | null, };
 
 /**
  * Which field of a thing it is.
@@ -2044,7 +2690,7 @@ zone?: string,
 /**
  * None: the phase that the guide was written for.
  */
-phase?: Phase, kind: KindId, seats: number, quotas: Array<Quota>, recruited_as: string, recruited_by: Array<AttributeId>, label?: string, moderator: string, note_taker: string, observers: string, };
+phase?: Phase, kind: KindId, seats: number, quotas: Array<Quota>, recruited_as: string, recruited_by: Array<AttributeId>, label?: string, moderator: string, note_taker: string, observers: Observers, };
 
 export type PlanSession = { id: SessionId, plan: PlanInput, };
 
@@ -2099,7 +2745,11 @@ rows: Array<ShownRow>,
 /**
  * What spellings were read as, by column.
  */
-spellings: Array<Spelling>, };
+spellings: Array<Spelling>, 
+/**
+ * How days of birth are written, where there are any in figures.
+ */
+days: DaysRead | null, };
 
 export type PreviewImport = { how: Importing, 
 /**
@@ -2122,20 +2772,28 @@ export type Problem = { problem: ProblemCode, args: { [key in string]: string },
 /**
  * The closed set of refusals.
  */
-export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "unknown_idea" | "unknown_theme" | "last_idea" | "theme_not_empty" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "no_such_language" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
+export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "nothing_to_save" | "only_to_look_at" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "no_such_change" | "no_debrief" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "too_many_stickers" | "kind_in_use" | "unknown_idea" | "unknown_theme" | "last_idea" | "theme_not_empty" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "rests_on_record" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "already_printing" | "no_such_language" | "no_whole_poster" | "no_language_tag" | "language_twice" | "unknown_text" | "slot_lost" | "nothing_to_check" | "not_a_table" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
 
 /**
- * How far one quota over the study is.
+ * How far some texts are in a language.
  */
-export type Progress = { quota: Quota, 
+export type Progress = { of: number, 
 /**
- * Who came or is booked.
+ * Made from the words as they stand now.
  */
-people: number, 
+done: number, 
 /**
- * Of those still to find, how many can still find a seat.
+ * Made from other words.
  */
-can_find: number, };
+redo: number, 
+/**
+ * Read by a native speaker, and the same since.
+ */
+checked: number, 
+/**
+ * When the last of them was read, where all of them were.
+ */
+checked_at: string | null, };
 
 /**
  * A question, probe or what-if.
@@ -2160,6 +2818,11 @@ of: { [key in AttributeId]: string }, people: number, };
  * What whoever recruits should know now.
  */
 export type QuotaNotice = { "type": "too_few_seats", quota: Quota, people: number, seats: number, } | { "type": "every_seat", quota: Quota, to_find: number, sessions: Array<SessionId>, } | { "type": "together", quotas: Array<Quota>, to_find: number, seats: number, };
+
+/**
+ * What became of ringing somebody.
+ */
+export type Rang = "called" | "left_message" | "confirmed";
 
 export type RateInPrivate = { session: SessionId, of: RatingOf, participant: ParticipantId, 
 /**
@@ -2200,7 +2863,11 @@ export type RemoveActivity = { design: DesignId, activity: ActivityId, };
 
 export type RemoveIdea = { design: DesignId, idea: IdeaId, };
 
+export type RemoveLanguage = { tag: string, };
+
 export type RemoveTheme = { design: DesignId, theme: ThemeId, };
+
+export type RenameLanguage = { tag: string, name: string, own_name: string, };
 
 export type RenameStage = { design: DesignId, 
 /**
@@ -2226,6 +2893,16 @@ reason?: string, };
  * Who comes instead. The id of somebody who waits without a seat gives the seat to them.
  */
 export type Replacement = { id: ParticipantId, name: string, sex: string, age_band: string, place: string, attributes: { [key in AttributeId]: string }, };
+
+export type RescueStudy = { path: string, 
+/**
+ * Where the new study goes; there must be no file of that name. None: into the library.
+ */
+out?: string, 
+/**
+ * A good copy to help. None: the newest that was made without asking.
+ */
+copy?: string, };
 
 /**
  * What someone may do. What a verb demands is in its signature, in the `api` crate.
@@ -2270,6 +2947,19 @@ export type RoundState = "set" | "open" | "sealed" | "revealed" | "final";
 export type Run = { text: string, differs: boolean, };
 
 /**
+ * What can be had of a study whose file is damaged.
+ */
+export type Salvage = { name: string, 
+/**
+ * What can be saved, with the help of the newest good copy. None: nothing.
+ */
+saved: SavedView | null, 
+/**
+ * The newest good copy.
+ */
+copy: CopyView | null, };
+
+/**
  * Who is to be recruited, over all sessions.
  */
 export type Sample = { 
@@ -2294,6 +2984,49 @@ seats: number, quotas: Array<Progress>, notices: Array<QuotaNotice>,
  * The groups that the notices speak of.
  */
 groups: Array<NumberedGroup>, };
+
+/**
+ * What can be saved.
+ */
+export type SavedView = { holds: Holds, 
+/**
+ * When the last act that was saved was done.
+ */
+last: string, 
+/**
+ * Acts that the file still holds.
+ */
+acts: number, 
+/**
+ * Acts that are missing between them, as far as their numbers tell.
+ */
+lost: number, 
+/**
+ * Acts that the copy gave.
+ */
+from_copy: number, 
+/**
+ * Rows that were put down anew, since the acts that say so are lost.
+ */
+mended: number, 
+/**
+ * Rows that are left out, since something they stand on is lost.
+ */
+left_out: number, };
+
+export type SayBecause = { design: DesignId, 
+/**
+ * The field of one of its differences from the version that it amends.
+ */
+field: string, 
+/**
+ * The session whose debrief it is.
+ */
+session: SessionId, 
+/**
+ * Whether that debrief led to the change.
+ */
+is: boolean, };
 
 /**
  * All four answers of a person, as they stand now. One that is left out is not asked yet.
@@ -2418,7 +3151,7 @@ recruited_by: Array<AttributeId>,
 /**
  * The group's own label in place of an age: "net contributor to public services".
  */
-label: string | null, moderator: string, note_taker: string, observers: string, };
+label: string | null, moderator: string, note_taker: string, observers: Observers, };
 
 /**
  * A page of the sessions, in the order of time.
@@ -2443,11 +3176,11 @@ export type SetRound = { id: RoundId, session: SessionId, naming: Naming, entry:
 
 export type SetTally = { round: RoundId, idea: IdeaId, green: number, red: number, };
 
-export type SettleConflict = { session: SessionId, row: string, path: Array<string>, 
+export type SettleConflict = { 
 /**
- * What is right. Null: nothing, or taken out.
+ * None: it is in the study around the sessions.
  */
-value: unknown, };
+session: SessionId | null, settled: Settled, };
 
 /**
  * What somebody settled about one row: other words in the place of a cell's.
@@ -2467,6 +3200,15 @@ heading: number,
  * Rows below it that hold something.
  */
 rows: number, columns: Array<ColumnRead>, };
+
+/**
+ * So many sheets of one paper.
+ */
+export type SheetsOf = { 
+/**
+ * "A4"; a size without a name in millimetres.
+ */
+paper: string, count: number, };
 
 /**
  * A file as it was read. Nothing of it is kept.
@@ -2510,6 +3252,10 @@ notes: Array<Note>, session: SessionId | null, seat: number | null, name: string
  * What one act says.
  */
 export type Side = { act: EventId, at: string, by: Role, 
+/**
+ * Who sat at that laptop. Empty: nobody said.
+ */
+who: string, 
 /**
  * None: it took it out.
  */
@@ -2617,9 +3363,30 @@ name: string, made: string,
 sample: Sample, };
 
 /**
+ * A language that a study has words in beside its own.
+ */
+export type StudyLanguage = { id: LanguageId, 
+/**
+ * BCP 47 tag; it also says the direction. See [`right_to_left`].
+ */
+tag: string, 
+/**
+ * As staff call it: "Welsh".
+ */
+name: string, 
+/**
+ * As its speakers call it: "Cymraeg".
+ */
+own_name: string, };
+
+/**
  * The open study.
  */
-export type StudyView = { path: string, study: Study, 
+export type StudyView = { path: string, 
+/**
+ * The damaged file that this was saved from, to be looked at and not changed.
+ */
+saved_from: string | null, study: Study, 
 /**
  * The newest version.
  */
@@ -2635,7 +3402,7 @@ sessions: Array<SessionCard>,
 /**
  * The session that is under way.
  */
-running: SessionId | null, 
+running: SessionId | null, copies: CopiesView, 
 /**
  * What Undo and Redo would reach in the study around the sessions.
  */
@@ -2687,6 +3454,44 @@ export type SummaryPages = {
  */
 pages: Array<string>, };
 
+export type TableFault = "unknown_text" | "twice" | "slot_lost" | "too_long" | "other_words" | "unprintable";
+
+export type TableOf = { design?: DesignId, tag: string, 
+/**
+ * A workbook, or text with separators.
+ */
+path: string, };
+
+/**
+ * What a table would bring. Nothing has changed yet.
+ */
+export type TableRead = { 
+/**
+ * Rows that bring a text, and rows that say what stands there.
+ */
+comes: number, same: number, 
+/**
+ * Rows without a translation. What stands there stays.
+ */
+empty: number, 
+/**
+ * Rows to look at: they are left out, or come in as texts to be redone.
+ */
+rows: Array<TableRow>, };
+
+/**
+ * A row of a table that something is to be said about.
+ */
+export type TableRow = { 
+/**
+ * As the spreadsheet program numbers it.
+ */
+row: number, key: string, why: TableFault, 
+/**
+ * The slot, or the characters, that it is about.
+ */
+about: string, };
+
 export type TakeGuideText = { 
 /**
  * None: the newest version.
@@ -2694,6 +3499,15 @@ export type TakeGuideText = {
 design?: DesignId, text: string, };
 
 export type TakeSticker = { sticker: StickerId, };
+
+/**
+ * What taking a record back left.
+ */
+export type TakenBack = { 
+/**
+ * The copy of this study that was made before.
+ */
+copy: string | null, };
 
 /**
  * What a column is taken for. On the wire: "name", "age", "attribute:grade", "out".
@@ -2719,6 +3533,46 @@ line: number,
  * In plain English: it is for whoever writes the guide.
  */
 reason: string, };
+
+/**
+ * A text that participants see, such as `idea.user-charging.name`.
+ */
+export type TextKey = string;
+
+/**
+ * What a text is on the papers.
+ */
+export type TextPart = "study" | "theme" | "name" | "short" | "description" | "example" | "paper";
+
+/**
+ * How far a text is in a language.
+ */
+export type TextState = "missing" | "redo" | "unchecked" | "checked";
+
+/**
+ * A text on both sides.
+ */
+export type TextView = { key: TextKey, part: TextPart, idea: IdeaId | null, 
+/**
+ * The place of an example or a theme among others, from 1. 0: there is one.
+ */
+n: number, 
+/**
+ * As it stands in the study's own language.
+ */
+words: string, state: TextState, 
+/**
+ * In this language. Empty: nothing yet.
+ */
+text: string, 
+/**
+ * The words that it was made from, where they are others by now.
+ */
+made_from: string | null, check: Checked | null, 
+/**
+ * Characters of it that cannot be printed.
+ */
+odd: Array<string>, };
 
 /**
  * What some of the ideas have in common.
@@ -2774,13 +3628,62 @@ export type Tool = { "type": "none" } | { "type": "flip_chart",
 values: boolean, } | { "type": "gallery" } | { "type": "discussion", slot: SlotId, } | { "type": "tips" };
 
 /**
+ * One text in one language.
+ */
+export type Translation = { id: TranslationId, language: LanguageId, key: TextKey, 
+/**
+ * The words that it was made from.
+ */
+source: string, text: string, 
+/**
+ * The last check by a native speaker. It counts for the words that it names: see
+ * [`Translation::check`].
+ */
+checked: Checked | null, };
+
+/**
+ * One text in one language.
+ */
+export type TranslationId = string;
+
+export type TranslationOf = { 
+/**
+ * None: the newest version.
+ */
+design?: DesignId, tag: string, };
+
+/**
+ * All that participants read, beside what it is in a language.
+ */
+export type TranslationView = { language: LanguageView, texts: Array<TextView>, };
+
+export type UncheckTranslation = { tag: string, key: TextKey, };
+
+/**
  * Something that two records say differently, in a person's words.
  */
-export type Unsettled = { session: SessionId, conflict: Conflict, 
+export type Unsettled = { 
 /**
- * What it is about: the words of a line, a name, an idea and a lens. Empty: the session.
+ * None: it is in the study around the sessions.
  */
-about: string, };
+session: SessionId | null, conflict: Conflict, 
+/**
+ * What it is about: the words of a line, a name, an idea and a lens. Empty: the session, or
+ * the study.
+ */
+about: string, 
+/**
+ * Which field of it. Empty: all of it.
+ */
+part: string, 
+/**
+ * The version that it is in.
+ */
+version: number | null, 
+/**
+ * What each side says, where its value is no plain word or number.
+ */
+said: Array<string | null>, };
 
 export type UseVersion = { design: DesignId, 
 /**
@@ -2825,9 +3728,9 @@ export type VersionSession = { id: SessionId,
  */
 number: number, started: boolean, ended: boolean, 
 /**
- * What the staff said right after of changes to make, and of surprises.
+ * What the staff said right after. None: nothing so far.
  */
-said: Array<string>, };
+debrief: Debrief | null, };
 
 /**
  * A version without its design: what a list of them says.
@@ -2908,6 +3811,28 @@ export type WallStickers = { counts: Array<Count>, people: number, green: number
  * The pages that the wall can show.
  */
 export type WallView = { "type": "blank" } | { "type": "question" } | { "type": "values" } | { "type": "flip_chart" } | { "type": "poster", idea: IdeaId, } | { "type": "posters" } | { "type": "rating", idea: IdeaId, lens: LensId, } | { "type": "thanks" };
+
+/**
+ * A plan as it is being typed.
+ */
+export type WeighPlan = { 
+/**
+ * The session whose plan it is to be. None: a new one.
+ */
+session?: SessionId, plan: PlanInput, };
+
+/**
+ * What a plan would mean.
+ */
+export type Weighed = { 
+/**
+ * Whom nobody could find a seat for any more.
+ */
+notices: Array<QuotaNotice>, 
+/**
+ * Who of the staff is elsewhere at that time.
+ */
+busy: Array<Busy>, };
 
 /**
  * How the group sorts what is on the flip chart.

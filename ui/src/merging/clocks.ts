@@ -5,11 +5,12 @@ export const WIDE = 928;
 /** Lines that are drawn at the most: the first that both have, and what stands between them. */
 const MOST = 16;
 
-/** A stretch of time in words, whichever way it goes: "2 min 14 s". */
+/** A stretch of time in words, whichever way it goes: "2 min 14 s", "1 h 5 min". */
 export function apart(milliseconds: number): string {
   const seconds = Math.round(Math.abs(milliseconds) / 1000);
   const minutes = Math.floor(seconds / 60);
-  return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
+  if (minutes === 0) return `${seconds} s`;
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 export interface Drawn {

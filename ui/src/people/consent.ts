@@ -1,4 +1,4 @@
-import type { Consent, Participant } from "$lib/api";
+import type { Consent, Observer, Participant } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { t } from "$lib/text";
 
@@ -23,7 +23,7 @@ export const isOpen = (consent: Consent) => ANSWERS.some((answer) => consent[ans
 /** "Marcus", "Marcus and Beth". */
 const and = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** What to know about people's consent before they sit down: who said no to what. Empty: nothing. */
+/** What to know about people before they sit down: who said no to what, who watches. Empty: nothing. */
 export function aboutConsent(evening: EveningState): string {
   const expected = evening.seated.filter((person) => person.absence === null && person.left === null);
   const asked = expected.filter((person) => person.withdrew === null);
@@ -34,7 +34,8 @@ export function aboutConsent(evening: EveningState): string {
   return [
     sentence("answer-no-part", saidNo("take_part")),
     sentence("answer-no-sound", saidNo("recorded")),
-    evening.session.plan.observers === "" ? "" : sentence("answer-no-observers", saidNo("observers")),
+    evening.session.plan.observers.length === 0 ? "" : sentence("answer-no-observers", saidNo("observers")),
+    aboutObservers(evening.session.plan.observers),
     sentence("answer-no-quotes", unquoted),
     // Where nobody has signed yet, the sheets are still to be handed out.
     signing ? sentence("answer-unsigned", unsigned) : "",
@@ -46,4 +47,13 @@ export function aboutConsent(evening: EveningState): string {
 function sentence(id: string, people: readonly Participant[]): string {
   if (people.length === 0) return "";
   return t(id, { n: people.length, names: and.format(people.map((person) => person.name)) });
+}
+
+/** Who it is: "Dana Hill (the commission)", or whichever of the two is known. */
+const named = ({ name, organisation }: Observer) => (name !== "" && organisation !== "" ? `${name} (${organisation})` : name || organisation);
+
+/** Who watches and the group has not been told of yet. Empty: nobody. */
+function aboutObservers(observers: readonly Observer[]): string {
+  const hidden = observers.filter((one) => !one.announced);
+  return hidden.length === 0 ? "" : t("observers-untold", { n: hidden.length, names: and.format(hidden.map(named)) });
 }

@@ -1,9 +1,9 @@
 import { createContext } from "svelte";
-import type { Attribute, Contact, Participant, ParticipantId, PersonAttribution, Progress, SeatPerson } from "$lib/api";
+import type { Attribute, Call, Participant, ParticipantId, PersonAttribution, Progress, SeatPerson } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { newId } from "$lib/workshop";
 import { NumberKeys } from "../keys/number.svelte";
-import { attributesOf, factsOf, FACTS, read, type Fact, type Typed } from "./row";
+import { attributesOf, complete, factsOf, FACTS, keyOf, quick, read, type Fact, type Typed } from "./row";
 
 export const [getPeople, setPeople] = createContext<PeopleState>();
 
@@ -23,8 +23,8 @@ export class PeopleState {
   unseated: ParticipantId | null = $state(null);
   asking: Asking | null = $state(null);
   attributions: ReadonlyMap<ParticipantId, PersonAttribution> = $state.raw(new Map());
-  /** Phone and e-mail of those for whom they were brought in: kept beside the record, not in it. */
-  contacts: ReadonlyMap<ParticipantId, Contact> = $state.raw(new Map());
+  /** Who was rung, and what became of it: kept beside the record, not in it. */
+  calls: ReadonlyMap<ParticipantId, Call> = $state.raw(new Map());
   /** Whom this table wants. */
   wanted: readonly Progress[] = $state.raw([]);
 
@@ -98,27 +98,51 @@ export class PeopleState {
 
   /** Keeps what was typed for a seat. A seat whose name was taken out is free again. */
   async keep(seat: number | null, before: Participant | null, typed: Typed): Promise<boolean> {
-    const facts = read({ ...factsOf(before), ...typed });
+    const said = quick(typed.name ?? "", typed.name === undefined ? [] : this.asked);
+    const facts = read({ ...factsOf(before), ...typed, ...(typed.name === undefined ? {} : { name: said.name }) });
     if (facts.name === "") {
       return before ? this.evening.act("remove_person", { participant: before.id }) : false;
     }
-    const attributes = attributesOf(before, typed);
+    const attributes = attributesOf(before, { ...this.#keyed(said.attributes), ...this.#completed(typed) });
     const same = before && FACTS.every((fact) => before[fact] === facts[fact]) && attributes === before.attributes;
     if (same) return true;
     const id = before?.id ?? newId();
     return this.evening.act("seat_person", { ...facts, id, session: this.evening.id, seat, attributes });
   }
 
+  /** What was typed of somebody, read: their facts, and what they said to what people are asked. */
+  told(typed: Typed): { facts: Record<Fact, string>; attributes: Participant["attributes"] } {
+    const said = quick(typed.name ?? "", this.asked);
+    const facts = read({ ...factsOf(null), ...typed, name: said.name });
+    return { facts, attributes: attributesOf(null, { ...this.#keyed(said.attributes), ...this.#completed(typed) }) };
+  }
+
+  /** Somebody without a seat who goes by a name. */
+  waitingAs(name: string): Participant | null {
+    const same = (p: Participant) => p.name.toLocaleLowerCase() === name.toLocaleLowerCase();
+    return this.waiting.find(same) ?? null;
+  }
+
   /** Puts somebody in the place of a person: somebody new as typed, or one who waits. */
-  async replace(person: Participant, typed: string, reason: string): Promise<boolean> {
-    const facts = read({ ...factsOf(null), name: typed });
-    const same = (p: Participant) => p.name.toLocaleLowerCase() === facts.name.toLocaleLowerCase();
-    const waiting = this.waiting.find(same) ?? null;
+  async replace(person: Participant, typed: Typed, reason: string): Promise<boolean> {
+    const { facts, attributes } = this.told(typed);
+    const waiting = this.waitingAs(facts.name);
     const known = read({ ...factsOf(waiting), ...filled(facts) });
-    const { id, attributes } = waiting ?? { id: newId(), attributes: {} };
-    const done = await this.evening.act("replace_person", { participant: person.id, with: { ...known, id, attributes }, reason });
+    const id = waiting?.id ?? newId();
+    const all = { ...waiting?.attributes, ...attributes };
+    const done = await this.evening.act("replace_person", { participant: person.id, with: { ...known, id, attributes: all }, reason });
     if (done) this.asking = null;
     return done;
+  }
+
+  #keyed(attributes: Participant["attributes"]): Typed {
+    return Object.fromEntries(Object.entries(attributes).map(([id, value]) => [keyOf(id), value]));
+  }
+
+  /** What was typed of what people are asked, its values completed from their first letters. */
+  #completed(typed: Typed): Typed {
+    const asked = this.asked.filter(({ id }) => typed[keyOf(id)] !== undefined);
+    return Object.fromEntries(asked.map(({ id, values }) => [keyOf(id), complete(typed[keyOf(id)] ?? "", values)]));
   }
 
   /** Changes one thing that is known of a person. */
@@ -132,9 +156,9 @@ export class PeopleState {
     if (all) this.attributions = new Map(all.map((a) => [a.participant, a]));
   }
 
-  async readContacts() {
-    const all = await this.evening.ask("contacts", { session: this.evening.id });
-    if (all) this.contacts = new Map(all.map((one) => [one.participant, one]));
+  async readCalls() {
+    const all = await this.evening.ask("calls", { session: this.evening.id });
+    if (all) this.calls = new Map(all.map((one) => [one.participant, one]));
   }
 
   async readWanted() {

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { Participant } from "$lib/api";
+import type { Attribute, Observer, Participant } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { aboutConsent, nextAnswer } from "./consent";
 import { around } from "./room";
-import { attributesOf, keyOf, read } from "./row";
+import { attributesOf, complete, keyOf, quick, read } from "./row";
 
 const blank = { name: "", sex: "", age_band: "", place: "" };
+const asked: Attribute[] = [
+  { id: "grade", name: "Social grade", values: ["ABC1", "C2DE"], shown: "always" },
+  { id: "ethnicity", name: "Ethnicity", values: ["Indian", "White British"], shown: "when_recruited_by" },
+  { id: "heavy-user", name: "Heavy user", values: ["yes", "no"], shown: "never" },
+  { id: "parent", name: "Parent", values: ["yes", "no"], shown: "never" },
+];
 const nobody = { take_part: null, recorded: null, quoted: null, observers: null };
 
 function person(name: string, more: Partial<Participant> = {}): Participant {
@@ -27,7 +33,9 @@ function person(name: string, more: Partial<Participant> = {}): Participant {
   };
 }
 
-const evening = (seated: Participant[], observers = "") =>
+const council: Observer = { name: "", organisation: "the council", announced: true };
+
+const evening = (seated: Participant[], observers: Observer[] = []) =>
   ({ seated, session: { plan: { observers } } }) as unknown as EveningState;
 
 describe("a row as it is typed", () => {
@@ -45,6 +53,24 @@ describe("a row as it is typed", () => {
     expect(read({ ...blank, name: " Zoë-Anne ", age_band: "75+" })).toEqual({ ...blank, name: "Zoë-Anne", age_band: "75+" });
   });
 
+  it("knows the values of what people are asked, wherever they stand", () => {
+    const typed = quick("Hannah, f, abc1, 25-39, heavy user, Indian, Stow, near Oxford", asked);
+    expect(typed.attributes).toEqual({ grade: "ABC1", "heavy-user": "yes", ethnicity: "Indian" });
+    expect(typed.name).toBe("Hannah, f, 25-39, Stow, near Oxford");
+    // Yes says nothing by itself, and a town is no value.
+    expect(quick("Tom, m, 30, yes", asked)).toEqual({ name: "Tom, m, 30, yes", attributes: {} });
+    expect(quick("Sky", asked)).toEqual({ name: "Sky", attributes: {} });
+  });
+
+  it("completes a value from its first letters, where only one begins so", () => {
+    expect(complete("c2", ["ABC1", "C2DE"])).toBe("C2DE");
+    expect(complete("y", ["yes", "no"])).toBe("yes");
+    expect(complete("B", ["Bangladeshi", "Black"])).toBe("B");
+    expect(complete("bla", ["Bangladeshi", "Black", "Black British"])).toBe("bla");
+    expect(complete("black", ["Bangladeshi", "Black", "Black British"])).toBe("Black");
+    expect(complete("none, really", ["none"])).toBe("none, really");
+  });
+
   it("changes the attributes that were typed, and none where all is as before", () => {
     const before = person("Hannah", { attributes: { grade: "ABC1", children: "none" } });
     expect(attributesOf(before, { [keyOf("grade")]: " C2DE ", name: "Hanna" })).toEqual({ grade: "C2DE", children: "none" });
@@ -59,7 +85,7 @@ describe("what people said yes to", () => {
   });
 
   it("is quiet where everybody said yes, and where nobody has been asked", () => {
-    expect(aboutConsent(evening([person("Hannah"), person("Tom")], "two of the council"))).toBe("");
+    expect(aboutConsent(evening([person("Hannah"), person("Tom")], [council]))).toBe("");
     expect(aboutConsent(evening([person("Hannah", { consent: nobody })]))).toBe("");
   });
 
@@ -73,7 +99,15 @@ describe("what people said yes to", () => {
     expect(words).toContain("Beth has not signed yet.");
     // Nobody is observing.
     expect(words).not.toContain("observ");
-    expect(aboutConsent(evening([marcus], "two of the council"))).toContain("Marcus does not want observers in the room.");
+    expect(aboutConsent(evening([marcus], [council]))).toContain("Marcus does not want observers in the room.");
+  });
+
+  it("says who watches until the group has been told", () => {
+    const dana: Observer = { name: "Dana Hill", organisation: "the commission", announced: false };
+    expect(aboutConsent(evening([person("Hannah")], [council, dana]))).toBe(
+      "Dana Hill (the commission) watches: tell the group at the start.",
+    );
+    expect(aboutConsent(evening([person("Hannah")], [council, { ...dana, announced: true }]))).toBe("");
   });
 
   it("leaves out who did not come", () => {

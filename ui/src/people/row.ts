@@ -1,4 +1,4 @@
-import type { AttributeId, Participant } from "$lib/api";
+import type { Attribute, AttributeId, Participant } from "$lib/api";
 
 /** What is typed about a person, beside the attributes. */
 export type Fact = "name" | "sex" | "age_band" | "place";
@@ -30,6 +30,38 @@ export function attributesOf(person: Participant | null, typed: Typed): Particip
   }
   const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...ids].every((id) => before[id] === after[id]) ? before : after;
+}
+
+/** A value from its first letters: as it is offered, where only one begins so; else as typed. */
+export function complete(typed: string, values: readonly string[]): string {
+  const start = typed.trim().toLocaleLowerCase();
+  if (start === "") return "";
+  const same = values.find((value) => value.toLocaleLowerCase() === start);
+  const begin = values.filter((value) => value.toLocaleLowerCase().startsWith(start));
+  return same ?? (begin.length === 1 ? (begin[0] ?? "") : typed.trim());
+}
+
+/** Takes the words out of a name that say something people are asked: "Hannah, f, ABC1, heavy user". */
+export function quick(name: string, asked: readonly Attribute[]): { name: string; attributes: Participant["attributes"] } {
+  const attributes: Participant["attributes"] = {};
+  const [first = "", ...more] = name.split(",");
+  const rest = more.filter((word) => {
+    const said = valueIn(word.trim().toLocaleLowerCase(), asked);
+    if (said) attributes[said.id] = said.value;
+    return !said;
+  });
+  return { name: [first, ...rest].join(","), attributes };
+}
+
+/** What a word says of what people are asked: a value of one thing only, or the name of a yes. */
+function valueIn(word: string, asked: readonly Attribute[]): { id: AttributeId; value: string } | null {
+  const is = (text: string) => text.toLocaleLowerCase() === word;
+  const found = asked.flatMap(({ id, name, values }) => {
+    const yes = values.find((value) => value.toLocaleLowerCase() === "yes");
+    if (yes !== undefined) return is(name) ? [{ id, value: yes }] : values.filter(is).map((value) => ({ id, value }));
+    return values.filter(is).map((value) => ({ id, value }));
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** Reads a row as it was typed: "Hannah, f, 25-39, Oxford" in the name alone fills the others. */

@@ -1,4 +1,4 @@
-import type { Attribute, Quota, StudyView } from "$lib/api";
+import type { Attribute, Quota, QuotaNotice, StudyView } from "$lib/api";
 import { t } from "$lib/text";
 
 /** Whom a quota is for, attribute by attribute. */
@@ -28,6 +28,21 @@ export function kindWords(of: Kind, attributes: readonly Attribute[]): string {
     return isYes(value) ? attribute.name : value;
   });
   return words.join(", ");
+}
+
+const and = new Intl.ListFormat("en-GB");
+
+/** What whoever recruits should know, in one line: "No seat left for 65+, ABC1". */
+export function noticeWords(notice: QuotaNotice, attributes: readonly Attribute[]): string {
+  const words = (quota: Quota) => kindWords(quota.of, attributes);
+  switch (notice.type) {
+    case "too_few_seats":
+      return t("notice-no-seat", { kind: words(notice.quota), seats: notice.seats });
+    case "every_seat":
+      return t("notice-every-seat", { kind: words(notice.quota), n: notice.to_find });
+    case "together":
+      return t("notice-together", { kinds: and.format(notice.quotas.map(words)), n: notice.to_find, seats: notice.seats });
+  }
 }
 
 /** What a quota is about: the heading that it stands under. */

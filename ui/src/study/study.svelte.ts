@@ -5,7 +5,12 @@ import { daysFrom, shortTime, today } from "$shared/dates";
 
 export const [getStudy, setStudy] = createContext<StudyState>();
 
-export type StudyPlace = "guide" | "ideas" | "sessions";
+/** The places of one session. */
+export type SessionTab = "people" | "calls" | "plan";
+/** How the sessions are shown. */
+export type SessionsAs = "table" | "calendar" | "coverage";
+
+export type StudyPlace = "guide" | "ideas" | "sessions" | "materials";
 
 /** How far a session is. */
 export type Standing =
@@ -27,6 +32,8 @@ export class StudyState {
   view: StudyView | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   place: StudyPlace = $state("sessions");
+  /** Two versions are being compared, in whichever place. */
+  comparing = $state(false);
   /** How far recruiting is; read once somebody looks at the sessions. */
   sample: SampleView | null = $state.raw(null);
 
@@ -143,7 +150,7 @@ export class StudyState {
       label: "",
       moderator: last?.moderator ?? "",
       note_taker: last?.note_taker ?? "",
-      observers: "",
+      observers: [],
     };
   }
 }

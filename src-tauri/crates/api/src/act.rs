@@ -89,8 +89,11 @@ impl Ctx<'_> {
                 return Ok(());
             }
             let Act { session, words, undoes, undoable, changes } = act;
-            let leaves =
-                |change: &Change| matches!(change, Change::Participant(d) if d.after.is_none());
+            // With a person, or with their consent, goes how to reach them.
+            let leaves = |change: &Change| {
+                let Change::Participant(diff) = change else { return false };
+                diff.after.as_ref().is_none_or(|after| after.withdrew.is_some())
+            };
             let somebody_leaves = changes.iter().any(leaves);
             tx.record(&Event { id, at, session, by, words, undoes, undoable, changes })?;
             if somebody_leaves {

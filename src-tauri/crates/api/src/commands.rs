@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::{
     Actor, Anyone, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
     catch_up, choosing, designs, evening, example, flip_chart, importing, lines, materials,
-    merging, people, ratings, rounds, running, sessions, stickers, studies, summing, wall,
+    merging, people, ratings, rounds, running, sessions, stickers, studies, summing, translating, wall,
 };
 
 /// Declares the commands: who each is for, what it takes, what it gives back.
@@ -58,6 +58,14 @@ commands! {
     studies::create_study(Moderator, studies::CreateStudy) -> ();
     /// Opens a study's file.
     studies::open_study(Moderator, studies::OpenStudy) -> ();
+    /// What can be had of a study whose file is damaged: what can be saved, its newest good copy.
+    studies::salvage(Moderator, studies::DamagedStudy) -> studies::Salvage;
+    /// Opens what can be saved of a damaged study, to look at and to export from.
+    studies::look_at_saved(Moderator, studies::DamagedStudy) -> ();
+    /// Keeps what can be saved of a damaged study as a study of its own, and opens it.
+    studies::rescue_study(Moderator, studies::RescueStudy) -> studies::SavedView;
+    /// Makes a study of the newest good copy of a damaged one, and opens it.
+    studies::open_copy(Moderator, studies::DamagedStudy) -> ();
     /// Closes the open study.
     studies::close_study(Moderator, Nothing) -> ();
     /// Opens the example study, which is made on first use.
@@ -81,6 +89,12 @@ commands! {
     sessions::hold_session(Moderator, OfSession) -> ();
     /// Takes a session off the plan that holds nothing yet.
     sessions::remove_session(Moderator, OfSession) -> ();
+    /// Notes that the group has been told who observes.
+    sessions::announce_observers(Staff, OfSession) -> ();
+    /// The sessions from one day to another, and who of the staff is in two places at once.
+    sessions::sessions_between(Staff, sessions::Days) -> sessions::DaysPage;
+    /// What a plan would mean before it is kept: whom no seat is left for, who is in two places.
+    sessions::weigh_plan(Staff, sessions::WeighPlan) -> sessions::Weighed;
     /// A page of the sessions, in the order of time.
     sessions::sessions(Staff, sessions::SessionsWindow) -> sessions::SessionsPage;
     /// Which idea has been discussed in which group, and as what.
@@ -104,10 +118,14 @@ commands! {
     designs::amend_design(Moderator, designs::AmendDesign) -> ();
     /// Changes what is said about a version: why it was amended, its phase.
     designs::change_version(Moderator, designs::ChangeVersion) -> ();
+    /// Names a debrief as the cause of a change, or no longer, until a session uses the version.
+    designs::say_because(Moderator, designs::SayBecause) -> ();
     /// Lets sessions that have not started run by a version.
     designs::use_version(Moderator, designs::UseVersion) -> ();
     /// What differs between two versions.
     designs::compare_versions(Staff, designs::CompareVersions) -> designs::Compared;
+    /// Writes what differs between two versions as a PDF.
+    designs::export_comparison(Staff, designs::ExportComparison) -> summing::Exported;
     /// Changes an activity of the guide. A version that a session has used is read-only.
     designs::change_activity(Moderator, designs::ChangeActivity) -> ();
     /// Changes several activities at once.
@@ -190,14 +208,22 @@ commands! {
     importing::read_sheet(Moderator, importing::ReadSheet) -> importing::SheetsRead;
     /// Who of a sheet would come in, row by row, and why somebody would not.
     importing::preview_import(Moderator, importing::PreviewImport) -> importing::Preview;
+    /// Whom no seat would be left for, with those who come in by the preview.
+    importing::weigh_import(Moderator, importing::Importing) -> Vec<domain::quota::QuotaNotice>;
     /// Brings in whoever comes in by the preview: all of them, or nobody.
     importing::import_people(Moderator, importing::Importing) -> importing::Imported;
     /// Writes the sheet to send to recruiters.
     importing::recruiter_template(Moderator, importing::Template) -> importing::Written;
     /// How to reach the people of a session, where that was asked for.
     importing::contacts(Moderator, OfSession) -> Vec<domain::intake::Contact>;
+    /// Keeps how to reach a person, in the place of what was known.
+    people::keep_contact(Moderator, people::KeepContact) -> ();
     /// Forgets how to reach the people of a session.
     importing::forget_contacts(Moderator, OfSession) -> ();
+    /// Notes what became of ringing a person, apart from the record.
+    people::note_call(Moderator, people::NoteCall) -> ();
+    /// What became of ringing the people of a session.
+    people::calls(Moderator, OfSession) -> Vec<domain::Call>;
 
     /// Everything a screen needs to show a session, and the cursor to go on from.
     evening::evening(Staff, OfSession) -> evening::Evening;
@@ -317,6 +343,14 @@ commands! {
     merging::conflicts(Staff, OfSession) -> Vec<merging::Unsettled>;
     /// Says which of two records is right.
     merging::settle_conflict(Moderator, merging::SettleConflict) -> ();
+    /// Whose laptop this is, and which record came in last.
+    merging::desk(Moderator, Nothing) -> merging::Desk;
+    /// Says whose laptop this is.
+    merging::name_laptop(Moderator, merging::NameLaptop) -> ();
+    /// Takes the record back that came in last, all of it.
+    merging::take_record_back(Moderator, Nothing) -> merging::TakenBack;
+    /// Brings the record in again that was taken back.
+    merging::bring_record_again(Moderator, Nothing) -> ();
 
     /// The session summary as pictures of its pages (SVG).
     summing::summary(Staff, OfSession) -> summing::SummaryPages;
@@ -325,12 +359,45 @@ commands! {
     /// Writes the session summary as a PDF.
     summing::export_summary(Staff, summing::ExportSummary) -> summing::Exported;
 
+    /// The languages that the study has words in, and how far it is in each.
+    translating::languages(Staff, translating::LanguagesOf) -> translating::LanguagesView;
+    /// All that participants read, beside what it is in a language.
+    translating::translation(Staff, translating::TranslationOf) -> translating::TranslationView;
+    /// What its tag and its name say of a language, before it is added.
+    translating::look_at_language(Staff, translating::LookAtLanguage) -> translating::LanguageLook;
+    /// Adds a language that the study is to have words in.
+    translating::add_language(Moderator, translating::AddLanguage) -> ();
+    /// Gives a language other names.
+    translating::rename_language(Moderator, translating::RenameLanguage) -> ();
+    /// Takes out what the study has written in a language.
+    translating::remove_language(Moderator, translating::RemoveLanguage) -> ();
+    /// Keeps a text in a language, made from the words as they stand now.
+    translating::keep_translation(Moderator, translating::KeepTranslation) -> ();
+    /// Says that a native speaker has read texts and found them right.
+    translating::check_translation(Moderator, translating::CheckTranslation) -> ();
+    /// Takes a check back.
+    translating::uncheck_translation(Moderator, translating::UncheckTranslation) -> ();
+    /// Writes the table that a translator fills in, and says where.
+    translating::export_translation(Staff, translating::ExportTranslation) -> String;
+    /// What a table would bring, and which rows are to be looked at. Changes nothing.
+    translating::read_translation(Moderator, translating::TableOf) -> translating::TableRead;
+    /// Takes in what a table brings.
+    translating::take_translation(Moderator, translating::TableOf) -> translating::TableRead;
+
     /// The papers of the print pack: which there are, on what, in which languages.
     materials::materials(Staff, materials::OfMaterials) -> materials::Materials;
     /// Pages of a paper as they will print (SVG).
     materials::material_pages(Staff, materials::PagesOf) -> materials::MaterialPages;
-    /// Writes papers as one PDF.
+    /// Which papers a pack holds, and how many of each. Lays nothing out.
+    materials::pack_papers(Staff, materials::PackAsked) -> Vec<materials::PackPaper>;
+    /// Writes papers as one PDF or as a zip, and waits until they are there.
     materials::export_materials(Staff, materials::ExportMaterials) -> summing::Exported;
+    /// Begins to make papers, as one PDF or as a zip, beside whatever else is done.
+    materials::make_papers(Staff, materials::ExportMaterials) -> ();
+    /// How far the papers are that are being made, or how they ended.
+    materials::papers_progress(Staff, Nothing) -> Option<materials::PapersProgress>;
+    /// Stops making papers. What is finished is written, whole.
+    materials::stop_papers(Staff, Nothing) -> ();
     /// How an idea would fit its poster.
     materials::poster_fit(Staff, materials::PosterIdea) -> materials::PosterFit;
     /// How the posters of a version fit their paper, each with its reading age.

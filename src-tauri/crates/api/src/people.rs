@@ -1,8 +1,10 @@
 //! The seat map: who sits where, who came late, left early or did not come.
 
+mod calls;
 mod consent;
 mod replace;
 
+pub use calls::*;
 pub use consent::*;
 pub use replace::*;
 

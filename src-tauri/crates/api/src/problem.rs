@@ -61,6 +61,10 @@ codes! {
     FileExists = "file_exists",
     /// The study's file is damaged.
     Damaged = "damaged",
+    /// Nothing in a damaged file can be read any more.
+    NothingToSave = "nothing_to_save",
+    /// What was saved of a damaged study is looked at, not changed.
+    OnlyToLookAt = "only_to_look_at",
     Storage = "storage",
     /// A method's file cannot be read.
     BrokenMethod = "broken_method",
@@ -72,6 +76,10 @@ codes! {
     VersionUsed = "version_used",
     /// The newest version has not been used yet, so it is the one to write in.
     BeingWritten = "being_written",
+    /// Between the version and the one it amends nothing differs there.
+    NoSuchChange = "no_such_change",
+    /// The staff of that session have said nothing after it.
+    NoDebrief = "no_debrief",
     /// What was changed in a design does not fit together.
     BrokenDesign = "broken_design",
     /// A guide's text cannot be read.
@@ -87,6 +95,10 @@ codes! {
     AttributeTwice = "attribute_twice",
     EmptyName = "empty_name",
     UnknownKind = "unknown_kind",
+    /// More stickers of a colour than ideas to put them on.
+    TooManyStickers = "too_many_stickers",
+    /// A session is planned as that kind of group.
+    KindInUse = "kind_in_use",
     UnknownIdea = "unknown_idea",
     UnknownTheme = "unknown_theme",
     /// A study without an idea has nothing to talk about.
@@ -129,6 +141,8 @@ codes! {
     MergeWithItself = "merge_with_itself",
     /// The other record is of another study.
     NotSameStudy = "not_same_study",
+    /// What was done since rests on the record that was brought in.
+    RestsOnRecord = "rests_on_record",
     /// Ballots of an open secret round are copied nowhere.
     SecretRoundOpen = "secret_round_open",
     NothingToUndo = "nothing_to_undo",
@@ -146,8 +160,21 @@ codes! {
     NamelessIdea = "nameless_idea",
     NothingToPrint = "nothing_to_print",
     TooManyCopies = "too_many_copies",
+    AlreadyPrinting = "already_printing",
     /// A language that the study has no words in.
     NoSuchLanguage = "no_such_language",
+    /// No poster of the study has all its words in that language.
+    NoWholePoster = "no_whole_poster",
+    /// A language's tag that is none.
+    NoLanguageTag = "no_language_tag",
+    /// The study has words in that language already.
+    LanguageTwice = "language_twice",
+    UnknownText = "unknown_text",
+    /// "{n}" in a text stands for something that is filled in, and has to stay.
+    SlotLost = "slot_lost",
+    /// Only words that are there, and of the words that stand there now, can be checked.
+    NothingToCheck = "nothing_to_check",
+    NotATable = "not_a_table",
     SheetUnreadable = "sheet_unreadable",
     SheetEmpty = "sheet_empty",
     SheetTooLarge = "sheet_too_large",
@@ -208,7 +235,10 @@ impl From<store::Error> for Problem {
             E::DiskFull => ProblemCode::DiskFull,
             E::Exists => ProblemCode::FileExists,
             E::Changed { .. } => ProblemCode::ChangedSince,
+            E::RestsOn => ProblemCode::RestsOnRecord,
             E::Corrupt(_) | E::Damaged(_) => ProblemCode::Damaged,
+            E::NothingToSave => ProblemCode::NothingToSave,
+            E::OnlyToLookAt => ProblemCode::OnlyToLookAt,
             E::Sqlite(_) | E::Migration(_) | E::File(_) => ProblemCode::Storage,
         };
         Self::new(code).because(e)

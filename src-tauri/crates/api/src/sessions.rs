@@ -1,31 +1,36 @@
 //! Planning a session, and what the staff say after it.
 
 mod calendar;
+mod days;
 mod pages;
 mod sample;
 mod standing;
+mod weigh;
 
 use chrono::{NaiveDate, NaiveTime, Offset, TimeZone};
 use domain::{
-    AttributeId, Debrief, DesignId, DesignVersion, KindId, Phase, Quota, Session, SessionId,
-    SessionPlan, Study, WallChoice, Words,
+    AttributeId, Debrief, DesignId, DesignVersion, KindId, Observers, Phase, Quota, Session, SessionId,
+    SessionPlan, Study, WallChoice, Words, quota,
 };
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::{Act, Ctx, Moderator, Problem, ProblemCode, Result, Staff};
+use crate::{Act, Ctx, Moderator, OfSession, Problem, ProblemCode, Result, Staff};
 
 pub use calendar::{CalendarFile, ExportCalendar, calendar, export_calendar};
+pub use days::{Days, DaysPage, sessions_between};
 pub(crate) use pages::cards;
 pub use pages::{
     CoverageView, CoverageWindow, NumberedGroup, SessionCard, SessionsPage, SessionsWindow,
     coverage, sessions,
 };
+pub(crate) use sample::{Drafted, recruiting};
 pub use sample::{ChangeSample, SampleView, change_sample, sample};
 pub use standing::{
     CancelSession, DuplicateSession, cancel_session, duplicate_session, hold_session,
     remove_session,
 };
+pub use weigh::{WeighPlan, Weighed, weigh_plan};
 
 /// What is settled before the evening, as it is typed.
 #[derive(Debug, Deserialize, TS)]
@@ -67,7 +72,7 @@ pub struct PlanInput {
     #[serde(default)]
     pub note_taker: String,
     #[serde(default)]
-    pub observers: String,
+    pub observers: Observers,
 }
 
 impl PlanInput {
@@ -93,9 +98,10 @@ impl PlanInput {
             return Err(Problem::new(ProblemCode::NoSuchSeat).with("seat", self.seats));
         }
         sample::check_quotas(&self.quotas, |id| sample::is_asked(id, design, study))?;
-        if let Some(quota) = self.quotas.iter().find(|quota| quota.people > self.seats) {
+        let people = quota::fewest(&self.quotas);
+        if people > self.seats {
             return Err(Problem::new(ProblemCode::QuotaOverSeats)
-                .with("people", quota.people)
+                .with("people", people)
                 .with("seats", self.seats));
         }
         let zone = self.zone.map(|z| z.trim().to_owned()).filter(|z| !z.is_empty());
@@ -124,7 +130,7 @@ impl PlanInput {
             label: self.label.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()),
             moderator: self.moderator.trim().to_owned(),
             note_taker: self.note_taker.trim().to_owned(),
-            observers: self.observers.trim().to_owned(),
+            observers: self.observers.trimmed(),
         })
     }
 }
@@ -194,6 +200,19 @@ pub fn change_plan(ctx: &mut Ctx, _: Moderator, req: ChangePlan) -> Result<()> {
         let plan = req.plan.read(&*tx.design(before.design)?, &tx.study()?)?;
         let mut act = Act::of_study(Words::new("did-change-plan").with("group", &plan.group));
         act.changed(before.clone(), Session { plan, ..before });
+        Ok(act)
+    })
+}
+
+pub fn announce_observers(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<()> {
+    ctx.act(|tx| {
+        let before: Session = tx.get(&req.session)?;
+        let mut after = before.clone();
+        after.plan.observers.0.iter_mut().for_each(|observer| observer.announced = true);
+        let mut act = Act::of(req.session, Words::new("did-announce-observers"));
+        if after != before {
+            act.changed(before, after);
+        }
         Ok(act)
     })
 }

@@ -1,6 +1,8 @@
 //! The library, and the study that is open.
 
+mod copies;
 mod library;
+mod rescue;
 
 use std::{
     fs,
@@ -18,7 +20,12 @@ use crate::{
     sessions::{SessionCard, cards},
 };
 
+pub(crate) use copies::Copies;
+pub use copies::{CopiesView, Copying};
 pub use library::{Library, library};
+pub use rescue::{
+    DamagedStudy, RescueStudy, Salvage, SavedView, look_at_saved, open_copy, rescue_study, salvage,
+};
 
 /// The methods that come with the program: each a folder of three files.
 const METHODS: &[(&str, [&str; 3])] = &[(
@@ -116,7 +123,7 @@ pub fn create_study(ctx: &mut Ctx, _: Moderator, req: CreateStudy) -> Result<()>
         free_path(&ctx.workshop.home, name)
     };
     let store = Store::create(&path)?;
-    ctx.workshop.store = Some(store);
+    ctx.workshop.put(Some(store));
     let (at, name) = (ctx.at, name.to_owned());
     ctx.act(|_| {
         let mut act = Act::first(Words::new("did-create-study"));
@@ -128,6 +135,7 @@ pub fn create_study(ctx: &mut Ctx, _: Moderator, req: CreateStudy) -> Result<()>
             phase: Phase::default(),
             note: String::new(),
             made: Some(at),
+            because: Vec::new(),
             design,
         });
         Ok(act)
@@ -173,14 +181,16 @@ pub fn open_study(ctx: &mut Ctx, _: Moderator, req: OpenStudy) -> Result<()> {
 pub(crate) fn open(ctx: &mut Ctx, path: &Path) -> Result<()> {
     let open_already = ctx.workshop.store.as_ref().and_then(|s| s.path()) == Some(path);
     if !open_already {
-        ctx.workshop.store = Some(Store::open(path)?);
+        let store = Store::open(path)?;
+        ctx.workshop.put(Some(store));
     }
     remember(ctx, path);
     Ok(())
 }
 
 pub fn close_study(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
-    ctx.workshop.store.take().ok_or(ProblemCode::NoStudy)?;
+    ctx.store()?;
+    ctx.workshop.put(None);
     Ok(())
 }
 
@@ -238,6 +248,8 @@ pub fn rename_study(ctx: &mut Ctx, _: Moderator, req: RenameStudy) -> Result<()>
 #[ts(export_to = "api.ts")]
 pub struct StudyView {
     pub path: String,
+    /// The damaged file that this was saved from, to be looked at and not changed.
+    pub saved_from: Option<String>,
     pub study: Study,
     /// The newest version.
     pub design: DesignVersion,
@@ -249,6 +261,7 @@ pub struct StudyView {
     pub sessions: Vec<SessionCard>,
     /// The session that is under way.
     pub running: Option<SessionId>,
+    pub copies: CopiesView,
     /// What Undo and Redo would reach in the study around the sessions.
     pub undo: Option<Words>,
     pub redo: Option<Words>,
@@ -256,11 +269,14 @@ pub struct StudyView {
 
 pub fn study(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<StudyView> {
     let path = ctx.store()?.path().map(|p| p.display().to_string()).unwrap_or_default();
+    let copies = ctx.workshop.copies.view();
+    let saved_from = ctx.workshop.saved_from.as_ref().map(|path| path.display().to_string());
     ctx.read(|tx| {
         let Planned { sessions: planned, done, cancelled, .. } = tx.planned()?;
         let (undo, redo) = tx.undo_words(None)?;
         Ok(StudyView {
             path,
+            saved_from,
             study: tx.study()?,
             design: tx.newest_design()?.as_ref().clone(),
             planned,
@@ -268,6 +284,7 @@ pub fn study(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<StudyView> {
             cancelled,
             sessions: cards(tx, 0)?,
             running: tx.running()?,
+            copies,
             undo,
             redo,
         })

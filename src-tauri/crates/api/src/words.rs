@@ -12,7 +12,9 @@ const FILES: &[(&str, &str)] = &[
     ("problems.ftl", include_str!("../../../../assets/locales/en/problems.ftl")),
     ("acts.ftl", include_str!("../../../../assets/locales/en/acts.ftl")),
     ("calendar.ftl", include_str!("../../../../assets/locales/en/calendar.ftl")),
+    ("guide.ftl", include_str!("../../../../assets/locales/en/guide.ftl")),
     ("importing.ftl", include_str!("../../../../assets/locales/en/importing.ftl")),
+    ("languages.ftl", include_str!("../../../../assets/locales/en/languages.ftl")),
     ("recruiting.ftl", include_str!("../../../../assets/locales/en/recruiting.ftl")),
     ("summary.ftl", include_str!("../../../../assets/locales/en/summary.ftl")),
 ];

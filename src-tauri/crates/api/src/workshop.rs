@@ -8,7 +8,10 @@ use serde_json::Value;
 use store::Store;
 use uuid::Uuid;
 
-use crate::{Actor, Ctx, ProblemCode, Result, commands, importing::OnDesk};
+use crate::{
+    Actor, Ctx, ProblemCode, Result, commands, importing::OnDesk, materials::Press,
+    studies::Copies,
+};
 
 /// Told after something was committed.
 type Listener = Box<dyn Fn() + Send + Sync>;
@@ -20,19 +23,40 @@ pub struct Workshop {
     pub(crate) store: Option<Store>,
     /// The recruiter's sheet that is being looked at.
     pub(crate) sheet: Option<OnDesk>,
+    /// The papers that are being made.
+    pub(crate) press: Press,
+    /// The damaged file that the open study was saved from, where it is looked at only.
+    pub(crate) saved_from: Option<PathBuf>,
+    /// The copies that are made of the open study without asking.
+    pub(crate) copies: Copies,
     listener: Option<Listener>,
 }
 
 impl Workshop {
     /// A workshop whose library is the folder `home`, made when the first study is.
     pub fn new(home: PathBuf) -> Self {
-        Self { home, store: None, sheet: None, listener: None }
+        Self {
+            home,
+            store: None,
+            sheet: None,
+            press: Press::default(),
+            saved_from: None,
+            copies: Copies::default(),
+            listener: None,
+        }
     }
 
     /// A workshop with one study open, for the command line.
     pub fn open(path: &Path) -> Result<Self> {
         let home = path.parent().map(Path::to_owned).unwrap_or_default();
-        Ok(Self { home, store: Some(Store::open(path)?), sheet: None, listener: None })
+        Ok(Self { store: Some(Store::open(path)?), ..Self::new(home) })
+    }
+
+    /// Puts a study in the place of the one that is open.
+    pub(crate) fn put(&mut self, store: Option<Store>) {
+        self.store = store;
+        self.saved_from = None;
+        self.copies = Copies::default();
     }
 
     /// Tells `listener` each time something was committed, after it was. What happened it reads

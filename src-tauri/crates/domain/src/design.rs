@@ -69,6 +69,29 @@ pub struct Budget {
     pub red: u32,
 }
 
+/// More stickers of one colour than there are ideas, while each goes on another idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{stickers} stickers of one colour, but {ideas} ideas to put them on")]
+pub struct TooManyStickers {
+    pub stickers: u32,
+    pub ideas: usize,
+}
+
+impl Budget {
+    /// Whether a person could place all of it: the greens on different ideas, and so the reds.
+    ///
+    /// # Errors
+    /// When there are more of one colour than ideas.
+    pub fn fits(self, ideas: usize) -> Result<(), TooManyStickers> {
+        let stickers = self.green.max(self.red);
+        if usize::try_from(stickers).is_ok_and(|n| n <= ideas) {
+            Ok(())
+        } else {
+            Err(TooManyStickers { stickers, ideas })
+        }
+    }
+}
+
 /// The scale that ratings are given on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

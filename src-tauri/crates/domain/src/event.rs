@@ -10,7 +10,8 @@ use ts_rs::TS;
 
 use crate::{
     Choice, Design, DesignId, EventId, FlipItem, Line, Moment, Participant, Pause, Phase, Rating,
-    Role, Round, Sample, Session, SessionId, Span, Sticker, Tick, Tip, delta::Delta,
+    Role, Round, Sample, Session, SessionId, Span, Sticker, StudyLanguage, Tick, Tip, Translation,
+    delta::Delta,
 };
 
 /// One act, as the journal keeps it.
@@ -112,7 +113,19 @@ pub struct DesignVersion {
     pub note: String,
     #[serde(default)]
     pub made: Option<Moment>,
+    /// Which debriefs its changes came from, in the order of fields and sessions.
+    #[serde(default)]
+    pub because: Vec<Because>,
     pub design: Design,
+}
+
+/// A change of a version, and a session whose staff asked for it in their debrief.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Because {
+    /// Which change: see [`crate::compare::Difference::field`].
+    pub field: String,
+    pub session: SessionId,
 }
 
 /// A change inside a version's design, field by field: a design is large, and a word changed in it
@@ -185,6 +198,8 @@ changes! {
     Rating(Rating),
     Line(Line),
     Tip(Tip),
+    StudyLanguage(StudyLanguage),
+    Translation(Translation),
 }
 
 impl Event {

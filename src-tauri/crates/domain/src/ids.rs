@@ -48,6 +48,10 @@ uuid_ids! {
     TipId,
     /// A question or probe that has been asked.
     TickId,
+    /// A language that a study has words in beside its own.
+    LanguageId,
+    /// One text in one language.
+    TranslationId,
 }
 
 macro_rules! word_ids {
@@ -97,4 +101,6 @@ word_ids! {
     QuestionId,
     /// An attribute of a person, such as `grade`.
     AttributeId,
+    /// A text that participants see, such as `idea.user-charging.name`.
+    TextKey,
 }

@@ -6,6 +6,7 @@
 
 mod age;
 mod column;
+mod days;
 mod group;
 mod name;
 mod place;
@@ -24,6 +25,7 @@ use crate::{AttributeId, Design, Participant, ParticipantId, Session, SessionId}
 
 pub use age::Band;
 pub use column::{guess_columns, known_heading};
+pub use days::{DateOrder, DaysWritten};
 pub use row::{is_banded, take_in};
 pub use said::{Code, Note};
 pub use words::Vocabulary;
@@ -162,6 +164,8 @@ pub struct Reading {
     pub session: Option<SessionId>,
     /// Whether phone and e-mail were asked for.
     pub contacts: bool,
+    /// What somebody says comes first in a day. None: what most of the column says.
+    pub dates: Option<DateOrder>,
 }
 
 /// What the study holds that a row is held against.

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{Attribute, Budget, Design, Idea, Kind, Lens, Scale, Slot, Stage, Theme, Values};
 use place::Place;
+pub(crate) use place::is_word;
 
 /// One file of a method.
 #[derive(Clone, Copy, Debug)]

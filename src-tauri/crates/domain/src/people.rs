@@ -38,7 +38,7 @@ pub struct Participant {
 }
 
 /// What a person has said yes or no to. None: not asked yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(export_to = "api.ts")]
 pub struct Consent {
@@ -52,6 +52,12 @@ pub struct Consent {
 }
 
 impl Participant {
+    /// Whether they have a seat and are not said to stay away: who counts towards a quota of a
+    /// session that takes place.
+    pub fn is_expected(&self) -> bool {
+        self.seat.is_some() && self.absence.is_none()
+    }
+
     /// Whether they count in the base at `now`: they have not been marked absent and have not left.
     ///
     /// Somebody who is expected and has not come yet counts only once they came.

@@ -84,6 +84,14 @@ impl OpenTable {
     }
 }
 
+/// The fewest people who could meet quotas of one table, as far as these say.
+pub fn fewest(quotas: &[Quota]) -> u32 {
+    let mut all: Vec<&Quota> = quotas.iter().collect();
+    all.sort_by_key(|quota| std::cmp::Reverse(quota.people));
+    all.truncate(WEIGHED);
+    heaviest(&all, &mut Vec::new())
+}
+
 /// Whether nobody can be of both kinds.
 fn differ(a: &Kind, b: &Kind) -> bool {
     a.iter().any(|(attribute, value)| b.get(attribute).is_some_and(|other| other != value))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    ActivityId, AttributeId, DesignId, IdeaId, KindId, LensId, Moment, PauseId, Quota, SessionId,
+    ActivityId, AttributeId, DesignId, IdeaId, KindId, LensId, Moment, Observers, PauseId, Quota, SessionId,
     SpanId, WallChoice,
 };
 
@@ -82,7 +82,8 @@ pub struct SessionPlan {
     pub label: Option<String>,
     pub moderator: String,
     pub note_taker: String,
-    pub observers: String,
+    #[serde(default)]
+    pub observers: Observers,
 }
 
 impl SessionPlan {
@@ -113,9 +114,23 @@ pub struct Offer {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct Debrief {
+    /// How the group was.
     pub group: String,
+    /// The top moments.
+    #[serde(default)]
+    pub moments: String,
     pub surprises: String,
+    /// What to change.
     pub changes: String,
+}
+
+impl Debrief {
+    /// Whether nothing has been said yet.
+    pub fn is_empty(&self) -> bool {
+        [&self.group, &self.moments, &self.surprises, &self.changes]
+            .into_iter()
+            .all(|text| text.trim().is_empty())
+    }
 }
 
 /// A stretch of time in which an activity ran. An activity may have several: going back adds one.

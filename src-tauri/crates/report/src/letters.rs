@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use unicode_script::UnicodeScript;
+
 use crate::face::Face;
 use crate::spans::is_air;
 
@@ -22,6 +24,23 @@ pub fn letters() -> Vec<RangeInclusive<char>> {
         }
     }
     ranges
+}
+
+/// Whether the faces have letters of a script, named as ISO 15924 does: "Latn".
+pub fn covers(script: &str) -> bool {
+    letters().into_iter().flatten().any(|c| c.script().short_name() == script)
+}
+
+/// The characters that no face draws, each once.
+pub fn unprintable(text: &str) -> Vec<char> {
+    let mut found = Vec::new();
+    for c in text.chars() {
+        let draws = is_air(c) || Face::ALL.iter().all(|face| face.draws(c, None).is_some());
+        if !draws && !found.contains(&c) {
+            found.push(c);
+        }
+    }
+    found
 }
 
 /// The characters that a face has a glyph for.
@@ -68,5 +87,14 @@ mod tests {
             assert_eq!(known(c), prints(&mut setter, &c.to_string()), "{c:?}");
         }
         assert!(!known('🙂'));
+    }
+
+    #[test]
+    fn a_script_without_a_face_is_known_before_anything_is_typed_in_it() {
+        for (script, covered) in [("Latn", true), ("Arab", true), ("Beng", true), ("Ethi", false)] {
+            assert_eq!(covers(script), covered, "{script}");
+        }
+        assert_eq!(unprintable("Cymraeg ŵ বাংলা اردو"), []);
+        assert_eq!(unprintable("አማርኛ, አማ"), ['አ', 'ማ', 'ር', 'ኛ']);
     }
 }

@@ -7,7 +7,10 @@
 // Lengths are pixels as f32; counts of people, minutes and glyphs are far below where it matters.
 #![allow(clippy::cast_precision_loss)]
 
+mod archive;
+pub mod comparison;
 pub mod doc;
+mod docx;
 mod face;
 pub mod figure;
 mod flow;
@@ -29,9 +32,12 @@ mod svg;
 mod text;
 mod tongue;
 
+pub use archive::archive;
+pub use comparison::comparison;
 pub use doc::Document;
+pub use docx::docx;
 pub use layout::pages;
-pub use letters::letters;
+pub use letters::{covers, letters, unprintable};
 pub use page::Pages;
 pub use pdf::pdf;
 pub use plain::plain;
@@ -80,6 +86,9 @@ pub enum Error {
     /// The file could not be put together.
     #[error("pdf: {0}")]
     Pdf(String),
+    /// Files could not be put into one.
+    #[error("archive: {0}")]
+    Archive(String),
 }
 
 impl Error {

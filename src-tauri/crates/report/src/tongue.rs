@@ -2,6 +2,7 @@
 //! be parted.
 
 use hypher::Lang;
+use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 /// Letters that a parted word keeps on either side.
 const PART: usize = 3;
@@ -23,7 +24,9 @@ pub(crate) struct Tongue {
 impl Tongue {
     pub(crate) fn new(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let rtl = matches!(primary.as_str(), "ur" | "ar" | "fa" | "ps" | "sd" | "ckb" | "ug");
+        let rtl = tag.parse::<LanguageIdentifier>().is_ok_and(|read| {
+            read.character_direction() == CharacterDirection::RTL
+        });
         let leading = match primary.as_str() {
             // Nastaliq hangs its words from the upper right.
             _ if rtl => 1.75,

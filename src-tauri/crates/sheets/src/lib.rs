@@ -8,6 +8,7 @@ mod cell;
 mod heading;
 mod kind;
 mod repeats;
+mod table;
 mod template;
 mod text;
 mod unpack;
@@ -18,6 +19,7 @@ use std::{fs, io::Read, path::Path};
 pub use cell::{Cell, Origin, Row, Sheet, column_letters};
 pub use heading::heading_row;
 pub use kind::Kind;
+pub use table::{TableColumn, restored, table_csv, table_xlsx};
 pub use template::{Column, Neutral, template_csv, template_xlsx};
 
 /// The largest file that is read, in bytes. Ten thousand people take about one million.
@@ -123,7 +125,7 @@ pub fn read_bytes(bytes: Vec<u8>) -> Result<Book, Problem> {
     let kind = kind::recognise(&bytes)?;
     let sheets = match kind {
         Kind::Csv => vec![text::read(&bytes)?],
-        Kind::Xlsx => workbook::xlsx(bytes)?,
+        Kind::Xlsx => workbook::xlsx(&bytes)?,
         Kind::Xls => workbook::xls(bytes)?,
         Kind::Ods => workbook::ods(bytes)?,
     };

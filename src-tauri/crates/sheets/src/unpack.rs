@@ -71,11 +71,21 @@ fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Proble
     Ok(Kind::Ods)
 }
 
-/// Unpacks everything once, to nowhere, and stops where it is too much.
+/// Which parts of a packed workbook are weighed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Parts {
+    All,
+    /// The sheets of an Excel workbook.
+    Sheets,
+    AllButSheets,
+}
+
+/// Unpacks parts once, to nowhere, and stops where it is too much. Gives what they hold, and how
+/// many bytes.
 ///
 /// # Errors
 /// [`Problem::Bomb`] where more comes out than may, whatever the file declares.
-pub(crate) fn weigh(bytes: &[u8]) -> Result<Holds, Problem> {
+pub(crate) fn weigh(bytes: &[u8], parts: Parts) -> Result<(Holds, u64), Problem> {
     let mut archive = open(bytes)?;
     let mut holds = Holds::default();
     let mut room = MOST_UNPACKED;
@@ -83,6 +93,9 @@ pub(crate) fn weigh(bytes: &[u8]) -> Result<Holds, Problem> {
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(damaged)?;
         let is_sheet = part.name().is_ok_and(|name| name.contains("worksheets/"));
+        if parts != Parts::All && is_sheet != (parts == Parts::Sheets) {
+            continue;
+        }
         // What a mark may begin with at the end of one chunk, and end with in the next.
         let mut tail: Vec<u8> = Vec::new();
         loop {
@@ -102,7 +115,7 @@ pub(crate) fn weigh(bytes: &[u8]) -> Result<Holds, Problem> {
             }
         }
     }
-    Ok(holds)
+    Ok((holds, MOST_UNPACKED - room))
 }
 
 impl Holds {

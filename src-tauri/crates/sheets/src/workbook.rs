@@ -3,6 +3,8 @@
 use std::{
     io::Cursor,
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::sync_channel,
+    thread,
 };
 
 use calamine::{
@@ -12,18 +14,32 @@ use calamine::{
 use chrono::NaiveDate;
 
 use crate::{
-    Cell, MOST_TEXT, Origin, Problem, Sheet,
+    Cell, MOST_TEXT, MOST_UNPACKED, Origin, Problem, Sheet,
     cell::Gathered,
     repeats,
-    unpack::{self, Holds},
+    unpack::{Holds, Parts, weigh},
 };
 
 type Bytes = Cursor<Vec<u8>>;
+/// Where a cell is, what is in it, and whether a formula worked that out.
+type Found<'a> = ((u32, u32), DataRef<'a>, bool);
 
-pub(crate) fn xlsx(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
-    let holds = unpack::weigh(&bytes)?;
+/// Cells that are read in one go before they are cleaned and put into their rows beside.
+const BATCH: usize = 4_096;
+
+pub(crate) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     guarded(|| {
-        let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(from_xlsx)?;
+        // The sheets, which are the larger part, are weighed while the rest is read.
+        let (mut book, holds) = thread::scope(|scope| {
+            let sheets = scope.spawn(|| weigh(bytes, Parts::Sheets));
+            let (_, rest) = weigh(bytes, Parts::AllButSheets)?;
+            let book = Xlsx::new(Cursor::new(bytes));
+            let (holds, sheets) = sheets.join().map_err(|_| gave_up())??;
+            if rest + sheets > MOST_UNPACKED {
+                return Err(Problem::Bomb { most: MOST_UNPACKED });
+            }
+            Ok((book.map_err(from_xlsx)?, holds))
+        })?;
         let mut room = MOST_TEXT;
         let mut sheets = Vec::new();
         for name in seen(book.sheets_metadata()) {
@@ -37,29 +53,51 @@ pub(crate) fn xlsx(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
 
 /// Reads cell by cell: a sheet that names two far corners is no larger for it.
 fn xlsx_sheet(
-    book: &mut Xlsx<Bytes>,
+    book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     holds: Holds,
     room: usize,
 ) -> Result<(Sheet, usize), Problem> {
-    let mut rows = Gathered::new(name, room);
-    {
+    let mut rows = {
         let mut cells = book.worksheet_cells_reader(name).map_err(from_xlsx)?;
-        if holds.formulas {
-            while let Some(found) = cells.next_cell_with_formula_metadata().map_err(from_xlsx)? {
-                let mut cell = shared(&found.value);
-                if found.formula.is_some() && cell.origin == Origin::Typed {
-                    cell.origin = Origin::Formula;
+        let mut next = || -> Result<Option<Found>, XlsxError> {
+            if !holds.formulas {
+                let found = cells.next_cell()?;
+                return Ok(found.map(|cell| (cell.get_position(), cell.get_value().clone(), false)));
+            }
+            let found = cells.next_cell_with_formula_metadata()?;
+            Ok(found.map(|cell| (cell.pos, cell.value, cell.formula.is_some())))
+        };
+        thread::scope(|scope| {
+            let (give, take) = sync_channel::<Vec<Found>>(4);
+            let gathering = scope.spawn(move || {
+                let mut rows = Gathered::new(name, room);
+                for ((row, at), value, formula) in take.into_iter().flatten() {
+                    let mut cell = shared(&value);
+                    if formula && cell.origin == Origin::Typed {
+                        cell.origin = Origin::Formula;
+                    }
+                    rows.put(row, column(at), cell)?;
                 }
-                rows.put(found.pos.0, column(found.pos.1), cell)?;
+                Ok(rows)
+            });
+            loop {
+                let mut batch = Vec::with_capacity(BATCH);
+                while batch.len() < BATCH
+                    && let Some(found) = next().map_err(from_xlsx)?
+                {
+                    batch.push(found);
+                }
+                let last = batch.len() < BATCH;
+                // Nobody takes them any more where the sheet is too large already.
+                if give.send(batch).is_err() || last {
+                    break;
+                }
             }
-        } else {
-            while let Some(found) = cells.next_cell().map_err(from_xlsx)? {
-                let (row, at) = found.get_position();
-                rows.put(row, column(at), shared(found.get_value()))?;
-            }
-        }
-    }
+            drop(give);
+            gathering.join().map_err(|_| gave_up())?
+        })?
+    };
     if holds.merged {
         for merged in book.merge_cells_by_sheet_name(name).map_err(from_xlsx)? {
             rows.carry_down(merged.start.0, merged.end.0, column(merged.start.1))?;
@@ -89,7 +127,7 @@ pub(crate) fn xls(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
 }
 
 pub(crate) fn ods(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
-    unpack::weigh(&bytes)?;
+    weigh(&bytes, Parts::All)?;
     repeats::count(&bytes)?;
     guarded(|| {
         let mut book: Ods<Bytes> = Ods::new(Cursor::new(bytes)).map_err(from_ods)?;
@@ -197,8 +235,11 @@ fn column(at: u32) -> usize {
 
 /// A reader that stumbles over rubbish takes nobody down with it.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
-    catch_unwind(AssertUnwindSafe(read))
-        .unwrap_or_else(|_| Err(Problem::Damaged("the reader gave up".to_owned())))
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(gave_up()))
+}
+
+fn gave_up() -> Problem {
+    Problem::Damaged("the reader gave up".to_owned())
 }
 
 fn from_xlsx(e: XlsxError) -> Problem {

@@ -43,7 +43,9 @@ const TABLES: &[&str] = &[
     "rating",
     "line",
     "tip",
-    // Kept in step by the tables themselves.
+    "study_language",
+    "translation",
+    // Kept in step by the tables themselves, and by `record`.
     "idea_count",
     "quota_count",
 ];

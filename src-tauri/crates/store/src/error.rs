@@ -17,8 +17,14 @@ pub enum Error {
     Exists,
     #[error("the {table} has changed since")]
     Changed { table: &'static str },
+    #[error("something done since rests on it")]
+    RestsOn,
     #[error("the file is damaged: {0}")]
     Damaged(String),
+    #[error("there is nothing in the file that could be saved")]
+    NothingToSave,
+    #[error("the study is a copy of what was saved, to look at only")]
+    OnlyToLookAt,
     #[error("the study holds something this version cannot read")]
     Corrupt(#[from] serde_json::Error),
     #[error("the study could not be brought up to date")]

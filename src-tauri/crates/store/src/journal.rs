@@ -1,5 +1,7 @@
 //! The journal: what happened, in order, and the tables as what it adds up to.
 
+use std::thread;
+
 use domain::{
     Change, Event, EventId, SessionId, Words,
     merge::{Act, SittingId},
@@ -7,9 +9,15 @@ use domain::{
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
-    Error, Result, Tx, rows,
-    table::{micros, replace, word},
+    Error, Result, Tx,
+    counts::Counts,
+    entry::{self, Run},
+    rows,
+    table::{insert_all, micros, replace, word},
 };
+
+/// From so many changes on, an act is long.
+const MANY: usize = 500;
 
 /// The last act's number, or zero where nothing has happened.
 pub(crate) fn head(db: &Connection) -> Result<i64> {
@@ -42,7 +50,9 @@ pub(crate) fn apply(db: &Connection, change: &Change) -> Result<()> {
         Choice,
         Rating,
         Line,
-        Tip
+        Tip,
+        StudyLanguage,
+        Translation
     )
 }
 
@@ -52,12 +62,17 @@ impl Tx<'_> {
     /// # Errors
     /// [`Error::Changed`] where a row is not what the event says it was; nothing is kept then.
     pub fn record(&self, event: &Event) -> Result<()> {
-        for change in &event.changes {
-            apply(&self.0, change)?;
-            if let Change::Design(_) | Change::DesignEdit(_) = change {
-                self.1.borrow_mut().clear();
-            }
-        }
+        let text = if event.changes.len() < MANY {
+            self.put(event)?;
+            entry::write(event)?
+        } else {
+            // A long act is written down while its rows are put.
+            thread::scope(|scope| {
+                let writing = scope.spawn(|| entry::write(event));
+                self.put(event)?;
+                writing.join().unwrap_or_else(|_| Err(Error::Damaged("journal".to_owned())))
+            })?
+        };
         let (sitting, floor) = self.sitting()?;
         let last = self.last_stamp()?.max(floor);
         if let Some(target) = event.undoes {
@@ -72,11 +87,40 @@ impl Tx<'_> {
             word(&event.session)?,
             word(&event.undoes)?,
             state,
-            serde_json::to_string(event)?,
+            text,
             sitting,
             None::<i64>,
         ])?;
         Ok(())
+    }
+
+    /// Puts what an act changes into the tables.
+    fn put(&self, event: &Event) -> Result<()> {
+        let mut counts = Counts::default();
+        for run in entry::runs(&event.changes) {
+            match run {
+                Run::People { go: false, people } => {
+                    people.iter().try_for_each(|person| counts.comes(&self.0, person))?;
+                    insert_all(&self.0, &people)?;
+                }
+                Run::People { go: true, people } => {
+                    for person in people {
+                        counts.goes(&self.0, person)?;
+                        replace(&self.0, Some(person), None)?;
+                    }
+                }
+                Run::Others(changes) => {
+                    for change in changes {
+                        counts.follow(&self.0, change)?;
+                        apply(&self.0, change)?;
+                        if let Change::Design(_) | Change::DesignEdit(_) = change {
+                            self.1.borrow_mut().clear();
+                        }
+                    }
+                }
+            }
+        }
+        counts.keep(&self.0)
     }
 
     /// Whether an act of that id is in the journal: sent twice, applied once.
@@ -92,7 +136,7 @@ impl Tx<'_> {
         while let Some(row) = rows.next()? {
             events.push((
                 row.get(0)?,
-                parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?,
+                entry::read(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?,
             ));
         }
         Ok(events)
@@ -100,33 +144,29 @@ impl Tx<'_> {
 
     /// The act that Undo would take back in a session, or in the study around them (None).
     pub fn next_undo(&self, scope: Option<SessionId>) -> Result<Option<Event>> {
-        self.last_of(scope, "done")
+        self.last_of(scope, "done")?.as_deref().map(entry::read).transpose()
     }
 
     /// The act that Redo would do again.
     pub fn next_redo(&self, scope: Option<SessionId>) -> Result<Option<Event>> {
-        self.last_of(scope, "undone")
+        self.last_of(scope, "undone")?.as_deref().map(entry::read).transpose()
     }
 
     /// The words of the acts that Undo and Redo would reach.
     pub fn undo_words(&self, scope: Option<SessionId>) -> Result<(Option<Words>, Option<Words>)> {
-        let words = |event: Option<Event>| event.map(|e| e.words);
-        Ok((words(self.next_undo(scope)?), words(self.next_redo(scope)?)))
+        let words = |state| self.last_of(scope, state)?.as_deref().map(entry::words).transpose();
+        Ok((words("done")?, words("undone")?))
     }
 
-    fn last_of(&self, scope: Option<SessionId>, state: &str) -> Result<Option<Event>> {
+    fn last_of(&self, scope: Option<SessionId>, state: &str) -> Result<Option<String>> {
         // What was undone last comes back first, and it is the oldest of those undone.
         let sql = if state == "done" {
             "select body from journal where session is ? and state = ? order by seq desc limit 1"
         } else {
             "select body from journal where session is ? and state = ? order by seq limit 1"
         };
-        let body: Option<String> = self
-            .0
-            .prepare_cached(sql)?
-            .query_one(params![word(&scope)?, state], |row| row.get(0))
-            .optional()?;
-        body.as_deref().map(parse).transpose()
+        let mut query = self.0.prepare_cached(sql)?;
+        Ok(query.query_one(params![word(&scope)?, state], |row| row.get(0)).optional()?)
     }
 
     /// Turns an act that is done into one undone, and back.
@@ -157,13 +197,9 @@ impl Tx<'_> {
                 stamp: row.get(0)?,
                 sitting: sitting
                     .map_or(SittingId::BEFORE, |id| SittingId(id.parse().unwrap_or_default())),
-                event: parse(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?,
+                event: entry::read(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?,
             });
         }
         Ok(acts)
     }
-}
-
-fn parse(body: &str) -> Result<Event> {
-    Ok(serde_json::from_str(body)?)
 }

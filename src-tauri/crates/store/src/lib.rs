@@ -4,13 +4,18 @@
 //! Reads and writes both go through a transaction, so what a verb checked is still true when it
 //! writes; what is committed is flushed to the disk before anybody hears of it.
 
+mod brought;
 mod check;
 mod contacts;
+mod copies;
+mod counts;
+mod entry;
 mod error;
 mod journal;
 mod merge;
 mod notes;
 mod plan;
+mod rescue;
 mod rows;
 mod secret;
 mod sitting;
@@ -25,13 +30,16 @@ use std::{
 };
 
 use domain::{DesignId, DesignVersion};
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, config::DbConfig, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
+pub use brought::Brought;
 pub use check::{Fault, Report};
+pub use copies::{Copy, Ends, ends_of};
 pub use error::{Error, Result};
 pub use merge::Record;
 pub use plan::{Planned, Seated};
+pub use rescue::Saved;
 pub use sums::{Sums, sums_of};
 
 /// Marks a file as a study: "FMOT".
@@ -44,13 +52,22 @@ const MIGRATIONS: &[M] = &[
     M::up(include_str!("../migrations/0004_at_a_glance.sql")),
     M::up(include_str!("../migrations/0005_capture.sql")),
     M::up(include_str!("../migrations/0006_sittings.sql")),
+    M::up(include_str!("../migrations/0007_because.sql")),
+    M::up(include_str!("../migrations/0008_observers.sql")),
+    M::up(include_str!("../migrations/0009_languages.sql")),
+    M::up(include_str!("../migrations/0010_people.sql")),
+    M::up(include_str!("../migrations/0011_aside.sql")),
 ];
 
 /// The format that this version writes: one for each migration.
-const FORMAT: i64 = 6;
+const FORMAT: i64 = 11;
+
+/// A file shorter than one page of the smallest kind is no study, in bytes.
+const SMALLEST: u64 = 512;
 
 /// What a connection needs before its first statement. Exclusive, so that a file in use elsewhere
-/// is noticed at once; `secure_delete`, so that ballots do not outlive their round.
+/// is noticed at once; `secure_delete`, so that ballots do not outlive their round. Memory (16 MiB) and
+/// log (16 MiB) hold an act of 10,000 people, so that it is written once before it is answered.
 const PRAGMAS: &str = "
     pragma locking_mode = exclusive;
     pragma journal_mode = wal;
@@ -58,6 +75,8 @@ const PRAGMAS: &str = "
     pragma foreign_keys = on;
     pragma secure_delete = on;
     pragma temp_store = memory;
+    pragma cache_size = -16384;
+    pragma wal_autocheckpoint = 4096;
 ";
 
 /// An open study.
@@ -68,6 +87,8 @@ pub struct Store {
     head: i64,
     designs: Designs,
     sitting: Cell<Option<sitting::Now>>,
+    /// Whether it is to be looked at only.
+    to_look_at: bool,
 }
 
 /// Designs that have been read: they are large, never change once used, and every act asks one.
@@ -96,9 +117,16 @@ impl Store {
         if !path.is_file() {
             return Err(Error::NotFound("study"));
         }
+        // SQLite takes a log for left over where the file beside it is empty, and deletes it.
+        if path.metadata()?.len() < SMALLEST {
+            return Err(Error::NotAStudy);
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags)?;
         db.busy_timeout(std::time::Duration::from_millis(200))?;
+        // Until it is known to be sound, not even its own log is moved into it.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        db.pragma_update(None, "locking_mode", "exclusive")?;
         let number = |pragma| db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
         if number("application_id")? != APPLICATION_ID {
             return Err(Error::NotAStudy);
@@ -110,6 +138,11 @@ impl Store {
         if db.is_readonly("main")? {
             return Err(Error::ReadOnly);
         }
+        let whole: String = db.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
+        if whole != "ok" {
+            return Err(Error::Damaged(whole));
+        }
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         Self::with(db, Some(path.to_owned()))
     }
 
@@ -123,7 +156,14 @@ impl Store {
         db.set_prepared_statement_cache_capacity(128);
         Migrations::from_slice(MIGRATIONS).to_latest(&mut db)?;
         let head = journal::head(&db)?;
-        Ok(Self { db, path, head, designs: Designs::default(), sitting: Cell::new(None) })
+        Ok(Self {
+            db,
+            path,
+            head,
+            designs: Designs::default(),
+            sitting: Cell::new(None),
+            to_look_at: false,
+        })
     }
 
     /// Where the study is. None for one in memory.
@@ -141,6 +181,9 @@ impl Store {
         &mut self,
         f: impl FnOnce(&Tx) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.to_look_at {
+            return Err(Error::OnlyToLookAt.into());
+        }
         let sitting = self.sitting.get();
         let tx = Tx(
             self.db
@@ -174,6 +217,13 @@ impl Store {
             &self.sitting,
         );
         f(&tx)
+    }
+
+    /// Lets the study be looked at, and exported, and not be changed.
+    #[must_use]
+    pub fn to_look_at(mut self) -> Self {
+        self.to_look_at = true;
+        self
     }
 
     /// Limits the file's size, in pages of 4 KiB: how a test comes by a full disk.
@@ -242,6 +292,16 @@ impl Tx<'_> {
         self.design(query.query_one([], |row| Ok(table::from_word(row, 0)))??)
     }
 
+    /// The languages that the study has words in beside its own, by their tags.
+    pub fn languages(&self) -> Result<Vec<domain::StudyLanguage>> {
+        table::all(&self.0, "tag")
+    }
+
+    /// The study's own translations, by language and text.
+    pub fn translations(&self) -> Result<Vec<domain::Translation>> {
+        table::all(&self.0, "language, key")
+    }
+
     /// All sessions, in the order in which they are planned.
     pub fn sessions(&self) -> Result<Vec<domain::Session>> {
         table::all(&self.0, "begins, id")
@@ -278,5 +338,24 @@ mod tests {
         let mut told = serde_json::to_value(&round).unwrap();
         told.as_object_mut().unwrap().remove("abstained");
         assert_eq!(serde_json::from_value::<domain::Round>(told).unwrap(), round);
+    }
+
+    #[test]
+    fn observers_that_were_one_line_are_listed_as_the_journal_reads_them() {
+        let lines = ["", "Dana “the” \\ Hill,\n\tone \"more\" , ,", "a council's own, zwei\r\ndrei"];
+        for line in lines.map(serde_json::Value::from) {
+            let mut db = Connection::open_in_memory().unwrap();
+            Migrations::from_slice(&MIGRATIONS[..6]).to_latest(&mut db).unwrap();
+            let body = |told: &str| format!("{{\"plan\":{{\"venue\":\"Höll\",\"observers\":{told}}},\"z\":[1.0]}}");
+            db.execute_batch("pragma foreign_keys = off").unwrap();
+            let sql = "insert into session (id, design, begins, body) values ('s', 'd', '', ?)";
+            db.execute(sql, [body(&line.to_string())]).unwrap();
+            let store = Store::with(db, None).unwrap();
+            let sql = "select body from session";
+            let listed: String = store.db.query_one(sql, [], |row| row.get(0)).unwrap();
+            let read = serde_json::from_value::<domain::Observers>(line.clone()).unwrap();
+            // To the letter: `check` holds the table against what the journal adds up to.
+            assert_eq!(listed, body(&serde_json::to_string(&read).unwrap()));
+        }
     }
 }

@@ -9,12 +9,14 @@ use std::{
 
 use domain::{
     Change, EventId, SessionId,
-    merge::{Act, Conflict, Folded, Row, Sitting, SittingId, fold},
+    merge::{Act, Conflict, Folded, Row, Sitting, SittingId, fold, together},
 };
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
-use crate::{Error, Result, Store, Tx, journal, sitting, sums::sums_of, table::word};
+use crate::{
+    Error, Result, Store, Tx, counts, entry, journal, sitting, sums::sums_of, table::word,
+};
 
 /// The acts of a study, and who knew what.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +24,8 @@ pub struct Record {
     /// In the canonical order.
     pub acts: Vec<Act>,
     pub sittings: Vec<Sitting>,
+    /// Whose laptop the file is on. Empty: nobody said.
+    pub owner: String,
 }
 
 impl Record {
@@ -71,9 +75,9 @@ impl Record {
         for act in self.acts.iter().chain(&other.acts) {
             acts.entry((act.stamp, act.event.id)).or_insert(act);
         }
-        let mut sittings = self.sittings.clone();
-        sittings.extend(other.sittings.iter().filter(|s| !self.sittings.contains(s)).cloned());
-        Self { acts: acts.into_values().cloned().collect(), sittings }
+        let sittings = together(&self.sittings, &other.sittings);
+        let acts = acts.into_values().cloned().collect();
+        Self { acts, sittings, owner: self.owner.clone() }
     }
 
     /// The acts of a session and those on the study around the sessions.
@@ -94,7 +98,7 @@ fn damaged(e: rusqlite::Error) -> Error {
     Error::Damaged(e.to_string())
 }
 
-fn beside(path: &Path, tail: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, tail: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(tail);
     PathBuf::from(name)
@@ -120,7 +124,17 @@ impl Drop for Desk {
 impl Tx<'_> {
     /// The whole record of this study.
     pub fn whole_record(&self) -> Result<Record> {
-        Ok(Record { acts: self.all_acts()?, sittings: sitting::all(&self.0)? })
+        let (acts, sittings) = (self.all_acts()?, sitting::all(&self.0)?);
+        Ok(Record { acts, sittings, owner: self.owner()? })
+    }
+
+    /// Puts a record down in a study that is empty so far.
+    pub(crate) fn put_down(&self, record: &Record) -> Result<()> {
+        for sitting in &record.sittings {
+            sitting::begin(&self.0, sitting, record.acts.last().map_or(0, |act| act.stamp))?;
+        }
+        append(&self.0, &record.acts, None)?;
+        rewrite(&self.0, &[], &record.folded().rows, BTreeSet::new())
     }
 
     /// Takes another record in: its acts join the journal, and the tables become what both add
@@ -136,10 +150,15 @@ impl Tx<'_> {
             came.iter().filter_map(|act| act.event.session).map(|id| id.to_string()).collect();
         rewrite(&self.0, &ours.folded().rows, &both.folded().rows, touched)?;
 
-        let known: BTreeSet<SittingId> = ours.sittings.iter().map(|s| s.id).collect();
+        let known: BTreeMap<SittingId, &Sitting> =
+            ours.sittings.iter().map(|s| (s.id, s)).collect();
         let floor = both.acts.last().map_or(0, |act| act.stamp);
-        for theirs in other.sittings.iter().filter(|s| !known.contains(&s.id)) {
-            sitting::begin(&self.0, theirs, 0)?;
+        for one in &both.sittings {
+            match known.get(&one.id) {
+                None => drop(sitting::begin(&self.0, one, 0)?),
+                Some(ours) if ours.who != one.who => sitting::name(&self.0, one)?,
+                Some(_) => {}
+            }
         }
         let mut last: BTreeMap<SittingId, i64> =
             both.sittings.iter().map(|sitting| (sitting.id, 0)).collect();
@@ -149,7 +168,7 @@ impl Tx<'_> {
         }
         let last: Vec<(SittingId, i64)> = last.into_iter().collect();
         let after = sitting::frontier(&last, &both.sittings);
-        let join = Sitting { id: SittingId(uuid::Uuid::now_v7()), after };
+        let join = Sitting { id: SittingId(uuid::Uuid::now_v7()), after, who: String::new() };
         let join = sitting::begin(&self.0, &join, floor)?;
         // Undo stops here: what was done before may stand on rows that are now another's too.
         for scope in came.iter().map(|act| act.event.session).collect::<BTreeSet<_>>() {
@@ -165,25 +184,27 @@ impl Tx<'_> {
         Ok(came.len())
     }
 
-    /// What two records say differently of a session and nobody has settled, each with its row.
-    pub fn conflicts(&self, session: SessionId) -> Result<Vec<(Conflict, Row)>> {
+    /// What two records say differently of a session, or of the study around them (None), and
+    /// nobody has settled, each with its row.
+    pub fn conflicts(&self, scope: Option<SessionId>) -> Result<Vec<(Conflict, Row)>> {
         let forked = "select exists (select 1 from sitting where json_array_length(after) > 1)";
         if !self.0.query_row(forked, [], |row| row.get::<_, bool>(0))? {
             return Ok(Vec::new());
         }
-        let id = session.to_string();
-        let folded = self.whole_record()?.of_session(session).folded();
+        let mut record = self.whole_record()?;
+        record.acts.retain(|act| act.event.session.is_none() || act.event.session == scope);
+        let folded = record.folded();
         let rows: BTreeMap<&str, &Row> =
             folded.rows.iter().map(|row| (row.id.as_str(), row)).collect();
         let found = folded.conflicts.iter().filter_map(|conflict| {
             let row = *rows.get(conflict.row.as_str())?;
-            let of_it = row.id == id || row.value["session"] == *id;
-            of_it.then(|| (conflict.clone(), row.clone()))
+            (row.session() == scope).then(|| (conflict.clone(), row.clone()))
         });
         Ok(found.collect())
     }
 
-    /// The last act that was brought in from another record, if any came after `cursor`.
+    /// The last act that was brought in from another record, or that took one back, if there was
+    /// any after `cursor`.
     pub fn came_after(&self, cursor: i64) -> Result<Option<i64>> {
         let sql = "select max(seq) from journal where came is not null and seq > ?";
         Ok(self.0.prepare_cached(sql)?.query_one([cursor], |row| row.get(0))?)
@@ -191,19 +212,16 @@ impl Tx<'_> {
 }
 
 impl Store {
-    /// Writes one session and the study around it as a study of its own, for another laptop.
+    /// Writes one session and the study around it as a study of its own, for the laptop of `owner`.
     ///
     /// # Errors
     /// There must be no file of that name: it may be somebody's work.
-    pub fn write_session(&mut self, session: SessionId, path: &Path) -> Result<()> {
+    pub fn write_session(&mut self, session: SessionId, path: &Path, owner: &str) -> Result<()> {
         let record = self.read(|tx| tx.whole_record())?.of_session(session);
         let mut part = Self::create(path)?;
         let kept = part.transact::<_, Error>(|tx| {
-            for sitting in &record.sittings {
-                sitting::begin(&tx.0, sitting, record.acts.last().map_or(0, |act| act.stamp))?;
-            }
-            append(&tx.0, &record.acts, None)?;
-            rewrite(&tx.0, &[], &record.folded().rows, BTreeSet::new())
+            tx.put_down(&record)?;
+            tx.set_owner(owner)
         });
         let kept = kept.and_then(|()| part.settle());
         drop(part);
@@ -211,16 +229,6 @@ impl Store {
             let _ = fs::remove_file(path);
         }
         kept
-    }
-
-    /// Copies the study as it stands to a file that is not there yet.
-    pub fn copy_to(&self, path: &Path) -> Result<()> {
-        if path.exists() {
-            return Err(Error::Exists);
-        }
-        let path = path.to_str().ok_or(Error::NotFound("path"))?;
-        self.db.execute("vacuum into ?", [path])?;
-        Ok(())
     }
 }
 
@@ -242,7 +250,7 @@ fn append<'a>(
             word(&event.session)?,
             word(&event.undoes)?,
             "past",
-            serde_json::to_string(event)?,
+            entry::write(event)?,
             numbers.get(&act.sitting.0.to_string()),
             came,
         ])?;
@@ -276,9 +284,9 @@ pub(crate) fn rewrite(
     for row in after.iter().filter(|row| touched.contains(&of(row))) {
         journal::apply(db, &change(&row.table, &Value::Null, &row.value)?)?;
     }
-    Ok(())
+    counts::recount(db)
 }
 
-fn change(table: &str, before: &Value, after: &Value) -> Result<Change> {
+pub(crate) fn change(table: &str, before: &Value, after: &Value) -> Result<Change> {
     Ok(serde_json::from_value(json!({ "table": table, "before": before, "after": after }))?)
 }

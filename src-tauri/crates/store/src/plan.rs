@@ -1,7 +1,8 @@
 //! The plan of a study at a glance: its sessions in their order, a window at a time, and the counts
 //! that the tables keep in step (`0004_at_a_glance.sql`).
 
-use domain::{Choice, IdeaId, Session, SessionId, choice::Coverage};
+use chrono::NaiveDate;
+use domain::{Choice, IdeaId, Moment, Session, SessionId, choice::Coverage};
 use rusqlite::{OptionalExtension, params};
 
 use crate::{
@@ -45,6 +46,25 @@ impl Tx<'_> {
         let sql = "select id, design, begins, body from session order by begins, id \
                    limit ?2 offset ?1";
         read_all(&self.0, sql, params![from, count])
+    }
+
+    /// The sessions that begin from one moment on and before another, in order.
+    pub fn sessions_between(&self, from: Moment, to: Moment) -> Result<Vec<Session>> {
+        let sql = "select id, design, begins, body from session \
+                   where begins >= ?1 and begins < ?2 order by begins, id";
+        read_all(&self.0, sql, params![word(&from)?, word(&to)?])
+    }
+
+    /// The nearest day with a session from a day on, or the last one before it: by the clock of
+    /// the place.
+    pub fn day_beside(&self, day: NaiveDate, after: bool) -> Result<Option<NaiveDate>> {
+        let sql = if after {
+            "select min(body ->> '$.plan.date') from session where body ->> '$.plan.date' >= ?"
+        } else {
+            "select max(body ->> '$.plan.date') from session where body ->> '$.plan.date' < ?"
+        };
+        let mut query = self.0.prepare_cached(sql)?;
+        query.query_one([word(&day)?], |row| Ok(from_word(row, 0)))?
     }
 
     /// How many sessions are planned before this one.
@@ -93,7 +113,7 @@ impl Tx<'_> {
     /// How many people count towards each quota over the study, in the order of the sample, and
     /// how many there are at all.
     pub fn people_by_quota(&self) -> Result<(Vec<u32>, u32)> {
-        let mut query = self.0.prepare_cached("select n, people from quota_count order by n")?;
+        let mut query = self.0.prepare_cached("select place, people from quota_count order by place")?;
         let mut rows = query.query([])?;
         let (mut quotas, mut all) = (Vec::new(), 0);
         while let Some(row) = rows.next()? {

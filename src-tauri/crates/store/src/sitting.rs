@@ -28,9 +28,21 @@ impl Tx<'_> {
             None => Vec::new(),
         };
         let id = SittingId(uuid::Uuid::now_v7());
-        let now = (begin(&self.0, &Sitting { id, after }, floor)?, floor);
+        let now = (begin(&self.0, &Sitting { id, after, who: owner(&self.0)? }, floor)?, floor);
         self.2.set(Some(now));
         Ok(now)
+    }
+
+    /// Whose laptop this file is on, as was said. Empty: nobody said.
+    pub fn owner(&self) -> Result<String> {
+        owner(&self.0)
+    }
+
+    /// Says whose laptop this file is on. Who sat before stays who it was.
+    pub fn set_owner(&self, name: &str) -> Result<()> {
+        self.0.execute("insert or replace into owner (only, name) values (1, ?)", [name])?;
+        self.2.set(None);
+        Ok(())
     }
 
     /// The stamp of the act that was kept last.
@@ -40,22 +52,40 @@ impl Tx<'_> {
     }
 }
 
+fn owner(db: &Connection) -> Result<String> {
+    let mut query = db.prepare_cached("select name from owner")?;
+    Ok(query.query_one([], |row| row.get(0)).optional()?.unwrap_or_default())
+}
+
 /// Keeps a sitting. Gives back its number in this file.
 pub(crate) fn begin(db: &Connection, sitting: &Sitting, floor: i64) -> Result<i64> {
-    db.prepare_cached("insert into sitting (id, after, floor) values (?, ?, ?)")?
-        .execute(params![word(&sitting.id)?, serde_json::to_string(&sitting.after)?, floor])?;
+    db.prepare_cached("insert into sitting (id, after, floor, who) values (?, ?, ?, ?)")?.execute(
+        params![word(&sitting.id)?, serde_json::to_string(&sitting.after)?, floor, sitting.who],
+    )?;
     Ok(db.last_insert_rowid())
+}
+
+/// Keeps who sat in a sitting, learned from another record.
+pub(crate) fn name(db: &Connection, sitting: &Sitting) -> Result<()> {
+    db.prepare_cached("update sitting set who = ? where id = ?")?
+        .execute(params![sitting.who, word(&sitting.id)?])?;
+    Ok(())
 }
 
 /// The sittings of a study, in the order in which this file learned of them.
 pub(crate) fn all(db: &Connection) -> Result<Vec<Sitting>> {
-    let mut query = db.prepare("select id, after from sitting order by n")?;
-    let mut rows = query.query([])?;
+    from(db, 0)
+}
+
+/// Those of them that this file learned of from its sitting number `n` on.
+pub(crate) fn from(db: &Connection, n: i64) -> Result<Vec<Sitting>> {
+    let mut query = db.prepare("select id, after, who from sitting where n >= ? order by n")?;
+    let mut rows = query.query([n])?;
     let mut sittings = Vec::new();
     while let Some(row) = rows.next()? {
         let (id, after): (String, String) = (row.get(0)?, row.get(1)?);
         let id = SittingId(id.parse().unwrap_or_default());
-        sittings.push(Sitting { id, after: serde_json::from_str(&after)? });
+        sittings.push(Sitting { id, after: serde_json::from_str(&after)?, who: row.get(2)? });
     }
     Ok(sittings)
 }

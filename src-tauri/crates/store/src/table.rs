@@ -1,12 +1,19 @@
 //! What all tables have in common: a row is put, read and taken out by its key.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::HashMap,
+    sync::{OnceLock, mpsc::sync_channel},
+    thread,
+};
 
 use domain::Moment;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Value};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{Error, Result};
+
+/// Rows that are made ready at once, and how often, ahead of those that are put.
+const READY: usize = 64;
 
 /// A type whose values are the rows of a table.
 pub trait Table: Sized + PartialEq + Clone {
@@ -42,7 +49,7 @@ fn statements<T: Table>() -> &'static Statements {
         let sets: Vec<String> =
             quoted.iter().zip(1..).skip(1).map(|(c, n)| format!("{c} = ?{n}")).collect();
         let (table, key) = (T::NAME, &quoted[0]);
-        // Lives as long as the program: one for each of the fourteen tables.
+        // Lives as long as the program: one for each table.
         Box::leak(Box::new(Statements {
             insert: format!("insert into {table} ({columns}) values ({holes})"),
             update: format!("update {table} set {} where {key} = ?1", sets.join(", ")),
@@ -116,6 +123,31 @@ pub(crate) fn replace<T: Table>(
         };
     }
     Ok(())
+}
+
+/// Puts many rows that were not there: one after the other, while the next are made ready.
+pub(crate) fn insert_all<T: Table + Sync>(db: &Connection, rows: &[&T]) -> Result<()> {
+    thread::scope(|scope| {
+        let (give, take) = sync_channel(READY);
+        scope.spawn(move || {
+            for rows in rows.chunks(READY) {
+                let ready: Result<Vec<Vec<Value>>> = rows.iter().map(|row| row.values()).collect();
+                if give.send(ready).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut insert = db.prepare_cached(&statements::<T>().insert)?;
+        for ready in take {
+            for values in ready? {
+                match insert.execute(params_from_iter(values)) {
+                    Err(e) if is_taken(&e) => return Err(Error::Changed { table: T::NAME }),
+                    done => done?,
+                };
+            }
+        }
+        Ok(())
+    })
 }
 
 /// Whether a row of that key is there already.

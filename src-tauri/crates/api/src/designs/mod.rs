@@ -5,13 +5,14 @@
 
 mod guide;
 mod ideas;
+mod paper;
 mod settings;
 mod text;
 mod versions;
 mod words;
 
 use domain::{
-    Design, DesignEdit, DesignId, DesignVersion, Session, Slot, SlotId, SlotRule, Tool, Words,
+    Design, DesignEdit, DesignId, DesignVersion, KindId, Session, Slot, SlotId, SlotRule, Tool, Words,
     delta, method,
 };
 use serde_json::Value;
@@ -19,6 +20,7 @@ use store::Tx;
 
 pub use guide::*;
 pub use ideas::*;
+pub use paper::*;
 pub use settings::*;
 pub use text::*;
 pub use versions::*;
@@ -63,8 +65,19 @@ fn trim(value: &mut Value) {
     }
 }
 
-/// A slot for each discussion, and no other: it comes and goes with the activity that fills it.
+/// What follows from the rest: a slot for each discussion, in their order, and no other, since it
+/// comes and goes with the activity that fills it; and minutes for each kind of group. A kind that
+/// is new takes those of the first that was there.
 fn tidy(design: &mut Design) {
+    let kinds: Vec<KindId> = design.kinds.iter().map(|kind| kind.id.clone()).collect();
+    let activities = design.stages.iter_mut().flat_map(|stage| &mut stage.activities);
+    for minutes in activities.flat_map(|a| [&mut a.minutes, &mut a.least]) {
+        let model = kinds.iter().find_map(|kind| minutes.get(kind)).copied().unwrap_or_default();
+        minutes.retain(|kind, _| kinds.contains(kind));
+        for kind in &kinds {
+            minutes.entry(kind.clone()).or_insert(model);
+        }
+    }
     let filled: Vec<(SlotId, String)> = design
         .activities()
         .filter_map(|activity| match &activity.tool {
@@ -73,11 +86,13 @@ fn tidy(design: &mut Design) {
         })
         .collect();
     design.slots.retain(|slot| filled.iter().any(|(id, _)| id == &slot.id));
-    for (id, name) in filled {
-        if design.slot(&id).is_none() {
-            design.slots.push(Slot { id, name, rule: SlotRule::Joker });
+    for (id, name) in &filled {
+        if design.slot(id).is_none() {
+            let slot = Slot { id: id.clone(), name: name.clone(), rule: SlotRule::Joker };
+            design.slots.push(slot);
         }
     }
+    design.slots.sort_by_key(|slot| filled.iter().position(|(id, _)| id == &slot.id));
 }
 
 /// A version, which must not have been used.

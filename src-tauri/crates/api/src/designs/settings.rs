@@ -1,11 +1,13 @@
-//! What every discussion and every session of a version goes by: scale, stickers, lenses, values.
+//! What every session of a version goes by: scale, stickers, lenses, values, kinds of group, and
+//! how the ideas to discuss are chosen.
 
-use domain::{Budget, DesignId, Kind, Lens, Scale, Values, Words};
+use domain::{Budget, DesignId, Kind, Lens, Scale, Session, Slot, Values, Words};
 use serde::Deserialize;
+use store::Tx;
 use ts_rs::TS;
 
 use super::edit;
-use crate::{Ctx, Moderator, Result};
+use crate::{Ctx, Moderator, Problem, ProblemCode, Result};
 
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
@@ -27,9 +29,16 @@ pub struct ChangeSettings {
     #[serde(default)]
     #[ts(optional)]
     pub kinds: Option<Vec<Kind>>,
+    /// What they are called and how they are filled. Their order is that of the discussions.
+    #[serde(default)]
+    #[ts(optional)]
+    pub slots: Option<Vec<Slot>>,
 }
 
 pub fn change_settings(ctx: &mut Ctx, _: Moderator, req: ChangeSettings) -> Result<()> {
+    if let Some(kinds) = &req.kinds {
+        ctx.read(|tx| kinds_in_use(tx, req.design, kinds))?;
+    }
     edit(ctx, req.design, Words::new("did-change-settings"), |design| {
         fn put<T>(part: &mut T, with: Option<T>) {
             if let Some(with) = with {
@@ -37,10 +46,34 @@ pub fn change_settings(ctx: &mut Ctx, _: Moderator, req: ChangeSettings) -> Resu
             }
         }
         put(&mut design.scale, req.scale);
+        if let Some(budget) = req.budget {
+            budget.fits(design.ideas.len()).map_err(|e| {
+                Problem::new(ProblemCode::TooManyStickers)
+                    .with("n", e.stickers)
+                    .with("ideas", e.ideas)
+                    .because(e)
+            })?;
+        }
         put(&mut design.budget, req.budget);
         put(&mut design.lenses, req.lenses);
         put(&mut design.values, req.values);
         put(&mut design.kinds, req.kinds);
+        put(&mut design.slots, req.slots);
         Ok(())
     })
+}
+
+/// A kind of group stays while a session of the version is planned as one.
+fn kinds_in_use(tx: &Tx, design: DesignId, kinds: &[Kind]) -> Result<()> {
+    let gone = |session: &&Session| {
+        session.design == design && kinds.iter().all(|kind| kind.id != session.plan.kind)
+    };
+    let Some(session) = tx.sessions()?.into_iter().find(|session| gone(&session)) else {
+        return Ok(());
+    };
+    let version = tx.design(design)?;
+    let kind = version.design.kind(&session.plan.kind);
+    Err(Problem::new(ProblemCode::KindInUse)
+        .with("kind", kind.map_or(session.plan.kind.as_str(), |kind| &kind.name))
+        .with("group", &session.plan.group))
 }

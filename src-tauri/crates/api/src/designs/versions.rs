@@ -1,10 +1,12 @@
 //! Versions of the design: which sessions used which, what differs, and the next one.
 
 use domain::{
-    Design, DesignId, DesignVersion, MinutesByKind, Moment, Phase, Session, SessionId, Words,
-    compare::{Difference, compare},
+    Debrief, Design, DesignId, DesignVersion, MinutesByKind, Moment, Phase, Session, SessionId,
+    Words,
+    compare::{self, Difference, compare},
 };
 use serde::{Deserialize, Serialize};
+use store::Tx;
 use ts_rs::TS;
 
 use super::{unused, uses};
@@ -39,8 +41,8 @@ pub struct VersionSession {
     pub number: u32,
     pub started: bool,
     pub ended: bool,
-    /// What the staff said right after of changes to make, and of surprises.
-    pub said: Vec<String>,
+    /// What the staff said right after. None: nothing so far.
+    pub debrief: Option<Debrief>,
 }
 
 fn view(version: &DesignVersion, sessions: &[Session]) -> VersionView {
@@ -50,11 +52,7 @@ fn view(version: &DesignVersion, sessions: &[Session]) -> VersionView {
         number,
         started: session.started.is_some(),
         ended: session.ended.is_some(),
-        said: [&session.debrief.changes, &session.debrief.surprises]
-            .into_iter()
-            .map(|text| text.trim().to_owned())
-            .filter(|text| !text.is_empty())
-            .collect(),
+        debrief: (!session.debrief.is_empty()).then(|| session.debrief.clone()),
     };
     let its = |(session, _): &(&Session, u32)| {
         session.design == version.id && session.cancelled.is_none()
@@ -119,6 +117,7 @@ pub fn amend_design(ctx: &mut Ctx, _: Moderator, req: AmendDesign) -> Result<()>
             phase: req.phase,
             note: req.note.trim().to_owned(),
             made: Some(made),
+            because: Vec::new(),
             design: newest.design,
         });
         Ok(act)
@@ -150,6 +149,45 @@ pub fn change_version(ctx: &mut Ctx, _: Moderator, req: ChangeVersion) -> Result
         }
         after.phase = req.phase.unwrap_or(after.phase);
         act.changed(before, after);
+        Ok(act)
+    })
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct SayBecause {
+    pub design: DesignId,
+    /// The field of one of its differences from the version that it amends.
+    pub field: String,
+    /// The session whose debrief it is.
+    pub session: SessionId,
+    /// Whether that debrief led to the change.
+    pub is: bool,
+}
+
+/// Names a debrief as the cause of a change, until a session has used the version.
+pub fn say_because(ctx: &mut Ctx, _: Moderator, req: SayBecause) -> Result<()> {
+    ctx.act(|tx| {
+        let before = unused(tx, req.design)?;
+        let session: Session = tx.get(&req.session)?;
+        if session.debrief.is_empty() {
+            return Err(
+                Problem::new(ProblemCode::NoDebrief).with("group", session.plan.group.as_str())
+            );
+        }
+        let differences = match before.amends {
+            Some(amended) => compare(&tx.design(amended)?.design, &before.design),
+            None => Vec::new(),
+        };
+        let because =
+            compare::say_because(&before.because, &differences, &req.field, req.session, req.is)
+                .map_err(|e| Problem::new(ProblemCode::NoSuchChange).because(e))?;
+        let changed = differences.iter().find(|d| d.field == req.field);
+        let of = changed.map_or("", |d| if d.of.is_empty() { &d.stage } else { &d.of });
+        let mut act = Act::of_study(Words::new("did-say-because").with("of", of));
+        if because != before.because {
+            act.changed(before.clone(), DesignVersion { because, ..before });
+        }
         Ok(act)
     })
 }
@@ -204,16 +242,39 @@ pub struct Compared {
     pub from: VersionView,
     pub to: VersionView,
     pub differences: Vec<Difference>,
+    /// The debriefs that led to them.
+    pub because: Vec<Cause>,
+}
+
+/// A debrief that led to a change.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Cause {
+    /// The field of the difference.
+    pub field: String,
+    pub session: SessionId,
+    /// The number of the group in the study, from 1.
+    pub number: u32,
 }
 
 pub fn compare_versions(ctx: &mut Ctx, _: Staff, req: CompareVersions) -> Result<Compared> {
-    ctx.read(|tx| {
-        let (from, to) = (tx.design(req.from)?, tx.design(req.to)?);
-        let sessions = tx.sessions()?;
-        Ok(Compared {
-            differences: compare(&from.design, &to.design),
-            from: view(&from, &sessions),
-            to: view(&to, &sessions),
-        })
+    ctx.read(|tx| compared(tx, req.from, req.to))
+}
+
+pub(super) fn compared(tx: &Tx, from: DesignId, to: DesignId) -> Result<Compared> {
+    let (old, new) = (tx.design(from)?, tx.design(to)?);
+    let sessions = tx.sessions()?;
+    let number = |id| sessions.iter().zip(1..).find(|(s, _)| s.id == id).map(|(_, n)| n);
+    let causes = compare::causes(&tx.designs()?, from, to).into_iter();
+    Ok(Compared {
+        differences: compare(&old.design, &new.design),
+        because: causes
+            .filter_map(|one| {
+                let number = number(one.session)?;
+                Some(Cause { field: one.field, session: one.session, number })
+            })
+            .collect(),
+        from: view(&old, &sessions),
+        to: view(&new, &sessions),
     })
 }

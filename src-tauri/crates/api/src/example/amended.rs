@@ -1,5 +1,7 @@
 //! What the pilot taught: the second version of the design, by which the main stage ran.
 
+use std::{collections::BTreeSet, ops::Range};
+
 use chrono::TimeDelta;
 use domain::{Activity, ActivityId, Design, DesignId, Moment, Phase, QuestionId};
 use serde::Deserialize;
@@ -30,10 +32,12 @@ struct AmendedActivity {
     notes: Vec<String>,
     /// A probe that goes.
     drops: Option<QuestionId>,
+    /// The groups whose debriefs asked for it, from 1.
+    because: Vec<usize>,
 }
 
 impl AmendedActivity {
-    fn apply(self, design: &Design) -> Result<Activity> {
+    fn apply(&self, design: &Design) -> Result<Activity> {
         let mut activity = design
             .activity(&self.id)
             .ok_or_else(|| Problem::new(ProblemCode::Invalid).because(&self.id))?
@@ -41,7 +45,7 @@ impl AmendedActivity {
         if let Some(minutes) = self.minutes {
             activity.minutes.values_mut().for_each(|of| *of = minutes);
         }
-        activity.notes.extend(self.notes);
+        activity.notes.extend(self.notes.iter().cloned());
         activity.probes.retain(|probe| Some(&probe.id) != self.drops.as_ref());
         Ok(activity)
     }
@@ -62,9 +66,11 @@ pub(super) fn first_is_pilot(maker: &mut Maker, first: DesignId, at: Moment) -> 
     Ok(())
 }
 
-/// Makes the second version, and lets `sessions` run by it.
-pub(super) fn amend(maker: &mut Maker, sessions: &[Uuid]) -> Result<Design> {
+/// Makes the second version, names the debriefs that each change came from, and lets the sessions
+/// of the `main` phase run by it.
+pub(super) fn amend(maker: &mut Maker, sessions: &[Uuid], main: Range<usize>) -> Result<Design> {
     let Amended { made, note, activities } = words::amended()?;
+    let (first, _) = newest(maker, made)?;
     let mut at = made;
     let id = maker.id(at);
     let mut act = |maker: &mut Maker, name: &str, with: Value| {
@@ -73,10 +79,26 @@ pub(super) fn amend(maker: &mut Maker, sessions: &[Uuid]) -> Result<Design> {
         maker.call(Actor::Moderator, name, with, at, Some(act))
     };
     act(maker, "amend_design", json!({ "id": id, "note": note, "phase": Phase::Main }))?;
-    let (_, design) = newest(maker, made)?;
-    let activities: Vec<Activity> =
-        activities.into_iter().map(|changed| changed.apply(&design)).collect::<Result<_>>()?;
-    act(maker, "change_activities", json!({ "design": id, "activities": activities }))?;
-    act(maker, "use_version", json!({ "design": id, "sessions": sessions }))?;
+    let mut told = BTreeSet::new();
+    for changed in activities {
+        let (_, design) = newest(maker, made)?;
+        let activity = changed.apply(&design)?;
+        act(maker, "change_activity", json!({ "design": id, "activity": activity }))?;
+        let compared = json!({ "from": first, "to": id });
+        let compared = maker.call(Actor::Moderator, "compare_versions", compared, made, None)?;
+        let fields = compared["differences"].as_array().into_iter().flatten();
+        for field in fields.filter_map(|d| d["field"].as_str()) {
+            if !told.insert(field.to_owned()) {
+                continue;
+            }
+            for group in &changed.because {
+                let session = sessions.get(group.wrapping_sub(1));
+                let with = json!({ "design": id, "field": field, "session": session, "is": true });
+                act(maker, "say_because", with)?;
+            }
+        }
+    }
+    let main = sessions.get(main).unwrap_or_default();
+    act(maker, "use_version", json!({ "design": id, "sessions": main }))?;
     Ok(newest(maker, made)?.1)
 }

@@ -26,8 +26,10 @@ impl Room<'_> {
         self.call(Actor::Moderator, "end_session", self.here())?;
         let tidying = self.maker.chance.i64(300..900);
         self.wait(tidying);
-        let (group, surprises, changes) = &self.told.plan.debrief;
-        let debrief = json!({ "group": group, "surprises": surprises, "changes": changes });
+        let (group, moments, surprises, changes) = &self.told.plan.debrief;
+        let debrief = json!({
+            "group": group, "moments": moments, "surprises": surprises, "changes": changes,
+        });
         let with = json!({ "session": self.session, "debrief": debrief });
         self.call(Actor::Moderator, "keep_debrief", with)?;
         Ok(())

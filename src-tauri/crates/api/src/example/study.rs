@@ -45,7 +45,7 @@ pub(super) fn make(maker: &mut Maker) -> Result<()> {
     }
     for (phase, recruited, stage) in STAGES {
         if phase == Phase::Main {
-            design = amended::amend(maker, &sessions[stage.clone()])?;
+            design = amended::amend(maker, &sessions, stage.clone())?;
         }
         let mut at = moment(recruited)?;
         for number in stage.clone() {

@@ -151,7 +151,7 @@ pub(super) struct Plan {
     /// The moderator and the note-taker.
     pub staff: (String, String),
     #[serde(default)]
-    pub observers: String,
+    pub observers: domain::Observers,
     pub by: By,
     /// Minutes that it began late.
     pub late: i64,
@@ -170,8 +170,8 @@ pub(super) struct Plan {
     pub ratings: BTreeMap<IdeaId, Vec<u8>>,
     /// The idea and the moderator's reason. None where there was no time for one.
     pub joker: Option<(IdeaId, String)>,
-    /// How the group was, what surprised, what to change.
-    pub debrief: (String, String, String),
+    /// How the group was, the top moments, what surprised, what to change.
+    pub debrief: (String, String, String, String),
 }
 
 #[derive(Clone, Deserialize)]

@@ -54,7 +54,7 @@ pub fn import_people(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Impo
     Ok(imported)
 }
 
-fn person(newcomer: Newcomer) -> Option<(Participant, Contact)> {
+pub(super) fn person(newcomer: Newcomer) -> Option<(Participant, Contact)> {
     let id = ParticipantId(Uuid::now_v7());
     let contact = Contact { participant: id, phone: newcomer.phone, email: newcomer.email };
     let person = Participant {

@@ -10,6 +10,7 @@ mod read;
 mod taken;
 mod template;
 mod told;
+mod weigh;
 
 pub use bring::{Imported, contacts, forget_contacts, import_people};
 pub(crate) use desk::OnDesk;
@@ -18,6 +19,7 @@ pub use read::{ReadSheet, SheetsRead, read_sheet};
 pub use taken::Importing;
 pub use template::{Template, Written, recruiter_template};
 pub use told::{imported_words, preview_words, row_words};
+pub use weigh::weigh_import;
 
 use crate::{Problem, ProblemCode};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Session,
-    intake::{Meaning, Taken, Target, Verdict},
+    intake::{DateOrder, DaysWritten, Meaning, Taken, Target, Verdict},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -42,6 +42,25 @@ pub struct Preview {
     pub rows: Vec<ShownRow>,
     /// What spellings were read as, by column.
     pub spellings: Vec<Spelling>,
+    /// How days of birth are written, where there are any in figures.
+    pub days: Option<DaysRead>,
+}
+
+/// How days in figures are written, and how they are read.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct DaysRead {
+    pub written: DaysWritten,
+    pub read: DateOrder,
+    /// Whether the column leaves no doubt.
+    pub sure: bool,
+}
+
+fn days_read(written: DaysWritten, said: Option<DateOrder>) -> Option<DaysRead> {
+    let read = said.unwrap_or_else(|| written.order());
+    let sure = written.is_sure();
+    let DaysWritten { day_first, month_first, either, .. } = written;
+    (day_first + month_first + either > 0).then_some(DaysRead { written, read, sure })
 }
 
 /// A spelling, what it was read as, and how often it stands in the sheet.
@@ -65,7 +84,8 @@ pub fn preview_import(ctx: &mut Ctx, _: Moderator, req: PreviewImport) -> Result
     let number = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     let asked = taken.into_iter().filter(|row| req.only.is_none_or(|only| only == row.verdict));
     let rows = asked.skip(number(req.from)).take(number(req.count)).map(ShownRow::from).collect();
-    Ok(Preview { whole, mended, ask, out, rows, spellings })
+    let days = open.days(&req.how)?.and_then(|written| days_read(written, req.how.dates));
+    Ok(Preview { whole, mended, ask, out, rows, spellings, days })
 }
 
 /// What the spellings of groups, sexes and attributes were read as.

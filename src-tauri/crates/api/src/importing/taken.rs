@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     AttributeId, Session, SessionId,
-    intake::{Meaning, Note, Reading, Settled, Study, Taken, Target, Verdict, take_in},
+    intake::{DateOrder, DaysWritten, Meaning, Note, Reading, Settled, Study, Taken, Target, Verdict, take_in},
 };
 use serde::{Deserialize, Serialize};
 use store::Tx;
@@ -42,6 +42,10 @@ pub struct Importing {
     /// Whether phone and e-mail are wanted.
     #[serde(default)]
     pub contacts: bool,
+    /// What comes first in a day in figures. None: what most of its column says.
+    #[serde(default)]
+    #[ts(optional)]
+    pub dates: Option<DateOrder>,
 }
 
 /// A row, and what becomes of it.
@@ -94,6 +98,7 @@ pub(super) fn take(tx: &Tx, open: &Open, req: &Importing) -> Result<Vec<Taken>> 
         left_out: req.left_out.iter().copied().collect(),
         session: req.session,
         contacts: req.contacts,
+        dates: req.dates,
     };
     let study = Study { design: &design, sessions: &sessions, people: &people, words: words()? };
     let rows = rows(sheet(&open.0, usize::try_from(req.sheet).unwrap_or(usize::MAX))?, req.heading);
@@ -120,6 +125,19 @@ impl Open {
                 (target.clone(), texts)
             })
             .collect())
+    }
+}
+
+impl Open {
+    /// How the days in the column of ages are written. None: there is no such column.
+    pub fn days(&self, req: &Importing) -> Result<Option<DaysWritten>> {
+        let sheet = sheet(&self.0, usize::try_from(req.sheet).unwrap_or(usize::MAX))?;
+        let Some(at) = req.columns.iter().position(|target| *target == Target::Age) else {
+            return Ok(None);
+        };
+        let below = sheet.rows.iter().filter(|row| row.number > req.heading);
+        let cells = below.filter_map(|row| row.cells.get(at)).filter(|cell| cell.date.is_none());
+        Ok(Some(DaysWritten::of(cells.map(|cell| cell.text.as_str()))))
     }
 }
 

@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use chrono::Timelike;
 use domain::{
     Activity, Choice, DesignId, DesignVersion, IdeaId, KindId, Participant, Session, SessionId,
-    Study, Tool,
+    Study, Tool, translation::TextState,
 };
 use report::pack;
 use store::Tx;
 
-use super::{Language, languages, speech};
+use super::{
+    Language,
+    languages::{self, Kept, Tongue},
+    order::Said,
+    speech,
+};
 use crate::{Problem, ProblemCode, Result};
 
 /// What papers are printed from.
@@ -21,6 +26,7 @@ pub(super) struct Told {
     seats: Vec<pack::Seat>,
     /// How many other groups have talked of each idea.
     groups: BTreeMap<IdeaId, u32>,
+    kept: Kept,
 }
 
 impl Told {
@@ -57,7 +63,7 @@ impl Told {
                     .collect()
             }
         };
-        Ok(Self { study: tx.study()?, version, session, seats, groups })
+        Ok(Self { study: tx.study()?, version, session, seats, groups, kept: Kept::read(tx)? })
     }
 
     /// The same of a version, whichever that is.
@@ -67,6 +73,11 @@ impl Told {
 
     pub(super) fn ideas(&self) -> &[domain::Idea] {
         &self.version.design.ideas
+    }
+
+    /// The tag of the study's own language.
+    pub(super) fn language(&self) -> &str {
+        &self.version.design.language
     }
 
     /// People at the table.
@@ -79,22 +90,35 @@ impl Told {
 
     pub(super) fn languages(&self) -> Vec<Language> {
         let design = &self.version.design;
-        let count = |ideas: usize| u32::try_from(ideas).unwrap_or(u32::MAX);
+        let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
         let of = count(design.ideas.len());
+        let texts = count(languages::source(design, &self.study.name).len());
+        let own = speech::name(&design.language);
         let own = Language {
             tag: design.language.clone(),
-            name: speech::name(&design.language),
+            staff_name: own.clone(),
+            name: own,
             checked: true,
             ideas: of,
             of,
+            texts,
+            of_texts: texts,
         };
-        let others = languages::of(design).into_iter().map(|translation| Language {
-            name: speech::name(&translation.language),
-            tag: translation.language,
-            checked: translation.checked,
-            ideas: count(translation.ideas.len()),
-            of,
-        });
+        let others =
+            languages::all(design, &self.study.name, &self.kept).into_iter().map(|tongue| {
+                let whole = design.ideas.iter().filter(|idea| tongue.has_whole(&idea.id)).count();
+                let done = tongue.texts.iter().filter(|text| text.state.is_done()).count();
+                Language {
+                    checked: tongue.texts.iter().all(|text| text.state == TextState::Checked),
+                    tag: tongue.tag,
+                    name: tongue.own_name,
+                    staff_name: tongue.name,
+                    ideas: count(whole),
+                    of,
+                    texts: count(done),
+                    of_texts: texts,
+                }
+            });
         std::iter::once(own).chain(others).collect()
     }
 
@@ -106,35 +130,83 @@ impl Told {
         ideas.iter().map(|id| place(id).ok_or_else(|| ProblemCode::UnknownIdea.into())).collect()
     }
 
-    /// What the papers say, in the study's own language or another that it has.
-    pub(super) fn pack(&self, language: Option<&str>) -> Result<pack::Pack> {
+    /// What the papers say in the study's own language.
+    pub(super) fn pack(&self) -> pack::Pack {
+        self.in_own_words()
+    }
+
+    /// The other language that is asked for. None: it is the study's own.
+    fn tongue(&self, language: Option<&str>) -> Result<Option<Tongue>> {
         let design = &self.version.design;
-        let own = self.in_own_words();
-        let Some(tag) = language.filter(|tag| *tag != design.language) else { return Ok(own) };
+        let Some(tag) = language.filter(|tag| *tag != design.language) else { return Ok(None) };
+        let found = Tongue::of(design, &self.study.name, &self.kept, tag);
+        let has_words = |tongue: &Tongue| tongue.texts.iter().any(|text| text.state.is_done());
         let no_words = || Problem::new(ProblemCode::NoSuchLanguage).with("language", tag);
-        let translations = languages::of(design);
-        let found = translations.into_iter().find(|translation| translation.language == tag);
-        let words = found.ok_or_else(no_words)?;
-        let mut ideas = Vec::new();
-        for (idea, own) in design.ideas.iter().zip(own.ideas) {
-            let said = words.ideas.get(&idea.id).ok_or_else(no_words)?;
-            ideas.push(pack::Idea {
-                name: said.name.clone(),
-                short: said.short.clone(),
-                description: said.description.clone(),
-                examples: said.examples.clone(),
-                ..own
-            });
-        }
-        let theme =
-            |theme: &domain::Theme| words.themes.get(&theme.id).unwrap_or(&theme.name).clone();
-        Ok(pack::Pack {
-            study: if self.study.name == design.title { words.title } else { own.study },
-            language: words.language,
-            themes: design.themes.iter().map(theme).collect(),
-            ideas,
-            ..own
+        Ok(Some(found.filter(has_words).ok_or_else(no_words)?))
+    }
+
+    /// What papers say in the study's own language or another that it has words in. What it has
+    /// no words for stays in its own.
+    pub(super) fn said(&self, language: Option<&str>) -> Result<Said> {
+        let own = self.in_own_words();
+        Ok(match self.tongue(language)? {
+            None => Said { name: speech::name(&own.language), pack: own, paper: BTreeMap::new() },
+            Some(tongue) => Said {
+                pack: self.put_into(&tongue, own),
+                paper: tongue.paper_words(),
+                name: tongue.own_name,
+            },
         })
+    }
+
+    fn put_into(&self, tongue: &Tongue, own: pack::Pack) -> pack::Pack {
+        let design = &self.version.design;
+        let says = |key: &str, own: String| tongue.says(key).map_or(own, str::to_owned);
+        let idea = |(idea, own): (&domain::Idea, pack::Idea)| {
+            let key = |what: &str| format!("idea.{}.{what}", idea.id);
+            let name = says(&key("name"), own.name);
+            // A short name that is the name is no text of its own.
+            let short = if idea.short.trim() == idea.name.trim() {
+                name.clone()
+            } else {
+                says(&key("short"), own.short)
+            };
+            let example = |(n, own): (usize, String)| says(&key(&format!("example-{n}")), own);
+            pack::Idea {
+                name,
+                short,
+                description: says(&key("description"), own.description),
+                examples: (1..).zip(own.examples).map(example).collect(),
+                ..own
+            }
+        };
+        let theme =
+            |theme: &domain::Theme| says(&format!("theme.{}", theme.id), theme.name.clone());
+        pack::Pack {
+            study: says("study", own.study),
+            language: tongue.tag.clone(),
+            themes: design.themes.iter().map(theme).collect(),
+            ideas: design.ideas.iter().zip(own.ideas).map(idea).collect(),
+            ..own
+        }
+    }
+
+    /// The numbers of the posters to print where none are named: all, or those whose every word is
+    /// there in the languages asked for.
+    pub(super) fn whole(&self, languages: &[Option<&str>]) -> Result<Vec<u32>> {
+        let mut numbers: Vec<u32> = (1..).zip(self.ideas()).map(|(number, _)| number).collect();
+        for language in languages {
+            let Some(tongue) = self.tongue(*language)? else { continue };
+            let whole = |number: &u32| {
+                let idea = (1..).zip(self.ideas()).find(|(n, _)| n == number);
+                idea.is_some_and(|(_, idea)| tongue.has_whole(&idea.id))
+            };
+            numbers.retain(whole);
+            if numbers.is_empty() {
+                return Err(Problem::new(ProblemCode::NoWholePoster).with("language", tongue.name));
+            }
+        }
+        Ok(numbers)
     }
 
     fn in_own_words(&self) -> pack::Pack {

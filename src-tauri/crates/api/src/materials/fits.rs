@@ -1,7 +1,9 @@
 //! Posters while their ideas are being written: how they fit, and what they look like.
 
+use std::collections::BTreeMap;
+
 use domain::{DesignId, Idea, IdeaId, reading};
-use report::pack::{self, Edition, Paper, Print};
+use report::pack::{self, Edition, Paper, Print, Turn};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,9 +42,9 @@ pub fn poster_fits(ctx: &mut Ctx, _: Staff, req: PostersOf) -> Result<Vec<IdeaFi
     let print = Print::on(paper(req.paper.as_ref(), Paper::A2)?);
     ctx.read(|tx| {
         let told = Told::of_version(tx, req.design)?;
-        let pack = told.pack(None)?;
+        let pack = told.pack();
         let fit = |(idea, printed): (&Idea, &pack::Idea)| {
-            speech::with(&pack.language, |words| {
+            speech::with(&pack.language, &BTreeMap::new(), |words| {
                 fit(&Edition { pack: &pack, words }, &idea.id, printed, print)
             })
         };
@@ -89,7 +91,7 @@ pub fn idea_poster(ctx: &mut Ctx, _: Staff, req: IdeaPosterOf) -> Result<IdeaPos
     let print = Print::on(paper(req.paper.as_ref(), Paper::A2)?);
     ctx.read(|tx| {
         let told = Told::of_version(tx, req.design)?;
-        let mut pack = told.pack(None)?;
+        let mut pack = told.pack();
         let unknown = || Problem::new(ProblemCode::UnknownIdea).with("idea", &req.idea);
         let at = told.ideas().iter().position(|idea| idea.id == req.idea).ok_or_else(unknown)?;
         let printed = pack.ideas.get_mut(at).ok_or_else(unknown)?;
@@ -103,7 +105,7 @@ pub fn idea_poster(ctx: &mut Ctx, _: Staff, req: IdeaPosterOf) -> Result<IdeaPos
             printed.examples = examples;
         }
         let printed = printed.clone();
-        speech::with(&pack.language, |words| {
+        speech::with(&pack.language, &BTreeMap::new(), |words| {
             let edition = Edition { pack: &pack, words };
             let fit = fit(&edition, &req.idea, &printed, print);
             let pages = match pack::posters(&[edition], print, &[printed.number]) {
@@ -187,4 +189,50 @@ fn whole(number: f32) -> u32 {
             far(*a).total_cmp(&far(*b))
         })
         .map_or(0, u32::from)
+}
+
+/// An idea as it is being written, and the paper that its poster is for.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts", optional_fields)]
+pub struct PosterIdea {
+    pub name: String,
+    #[serde(default)]
+    pub description: String,
+    #[serde(default)]
+    pub examples: Vec<String>,
+    /// None: A2.
+    pub paper: Option<String>,
+    #[serde(default)]
+    #[ts(as = "Option<bool>")]
+    pub portrait: bool,
+}
+
+/// How an idea fits its poster.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct PosterFit {
+    /// Sheets it takes; the stickers go on the first.
+    pub sheets: u32,
+    /// Size of its words, in hundredths of the full size.
+    pub size: u32,
+}
+
+pub fn poster_fit(ctx: &mut Ctx, _: Staff, req: PosterIdea) -> Result<PosterFit> {
+    let print = Print {
+        turn: if req.portrait { Turn::Portrait } else { Turn::Landscape },
+        ..Print::on(paper(req.paper.as_ref(), Paper::A2)?)
+    };
+    let idea = pack::Idea {
+        number: 1,
+        name: req.name,
+        description: req.description,
+        examples: req.examples,
+        ..pack::Idea::default()
+    };
+    let said = ctx.read(|tx| Told::new(tx, None)?.said(None))?;
+    let fit = said.spoken(|edition| Ok(pack::fits(edition, &idea, print)?))?;
+    Ok(PosterFit {
+        sheets: u32::try_from(fit.sheets).unwrap_or(u32::MAX),
+        size: whole(fit.scale * 100.0).min(100),
+    })
 }

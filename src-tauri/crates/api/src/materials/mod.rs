@@ -1,28 +1,35 @@
 //! The print pack: its papers as pictures on the screen, and as PDF.
 
+mod files;
 mod fill;
 mod fits;
-mod languages;
+pub(crate) mod languages;
+mod order;
+mod pack;
+mod press;
 mod print;
-mod speech;
-
-use std::path::PathBuf;
+pub(crate) mod speech;
 
 use domain::{IdeaId, SessionId};
-use report::Pages;
-use report::pack::{self, LABELS, Paper};
+use report::pack::{LABELS, Paper};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use fits::{IdeaFit, IdeaPoster, IdeaPosterOf, PostersOf, idea_poster, poster_fits};
-
-use crate::{
-    Ctx, Problem, ProblemCode, Result, Staff,
-    summing::{Exported, write_whole},
+pub use fits::{
+    IdeaFit, IdeaPoster, IdeaPosterOf, PosterFit, PosterIdea, PostersOf, idea_poster, poster_fit,
+    poster_fits,
+};
+pub use pack::{PackAsked, PackPaper, pack_papers};
+pub(crate) use press::Press;
+pub use press::{
+    ExportMaterials, PapersProgress, export_materials, make_papers, papers_progress, stop_papers,
 };
 
+use crate::{Ctx, Problem, ProblemCode, Result, Staff};
+use order::Reader;
+
 /// A paper of the pack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export_to = "api.ts")]
 pub enum PaperKind {
@@ -71,7 +78,7 @@ impl PaperKind {
 }
 
 /// How posters come out of the printer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export_to = "api.ts")]
 pub enum PosterSheets {
@@ -85,50 +92,58 @@ pub enum PosterSheets {
 }
 
 /// A paper, and how it is printed. Only `what` is needed.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export_to = "api.ts")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[ts(export_to = "api.ts", optional_fields)]
 pub struct Material {
     pub what: PaperKind,
     /// The group it is for; without one, the newest version of the guide and the ideas.
-    #[serde(default)]
-    #[ts(optional)]
     pub session: Option<SessionId>,
     /// BCP 47 tag of a language the study has. None: its own.
-    #[serde(default)]
-    #[ts(optional)]
     pub language: Option<String>,
     /// A second language, side by side on posters.
-    #[serde(default)]
-    #[ts(optional)]
     pub beside: Option<String>,
     /// Posters: "A4" to "A1", "Letter", "Tabloid", "ANSI C", "ANSI D". Other papers: "A4" or
     /// "Letter". None: A2 for posters, else A4.
-    #[serde(default)]
-    #[ts(optional)]
     pub paper: Option<String>,
     /// Posters: upright instead of across.
     #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
+    #[ts(as = "Option<bool>")]
     pub portrait: bool,
     #[serde(default)]
-    #[ts(optional, as = "Option<PosterSheets>")]
+    #[ts(as = "Option<PosterSheets>")]
     pub sheets: PosterSheets,
     /// Posters: these ideas only. Empty: all.
     #[serde(default)]
-    #[ts(optional, as = "Option<Vec<IdeaId>>")]
+    #[ts(as = "Option<Vec<IdeaId>>")]
     pub ideas: Vec<IdeaId>,
     /// Stickers: the labels, as `materials` names them. None: the first.
-    #[serde(default)]
-    #[ts(optional)]
     pub labels: Option<String>,
-    /// Ballots, note sheets: how many. Stickers: for how many people. None: one for each seat.
-    #[serde(default)]
-    #[ts(optional)]
+    /// Handouts, ballots, note sheets: how many. Stickers, seat cards, signing in: for how many
+    /// people. None: a handout, else for each seat.
     pub copies: Option<u32>,
     /// Ballots: without a box for the seat, as a secret round needs.
     #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
+    #[ts(as = "Option<bool>")]
     pub secret: bool,
+}
+
+impl Material {
+    /// A paper as it is printed where nothing is said.
+    fn of(what: PaperKind) -> Self {
+        Self {
+            what,
+            session: None,
+            language: None,
+            beside: None,
+            paper: None,
+            portrait: false,
+            sheets: PosterSheets::Whole,
+            ideas: Vec::new(),
+            labels: None,
+            copies: None,
+            secret: false,
+        }
+    }
 }
 
 /// What can be printed, and on what.
@@ -154,19 +169,23 @@ pub struct Language {
     pub tag: String,
     /// Its name in itself.
     pub name: String,
-    /// Whether a native speaker has checked the words. The study's own language counts as checked.
+    /// What staff call it.
+    pub staff_name: String,
+    /// Whether a native speaker has checked every word. The study's own language counts as checked.
     pub checked: bool,
-    /// Ideas that have words in it, of all.
+    /// Ideas whose every word is there in it, of all.
     pub ideas: u32,
     pub of: u32,
+    /// Texts that are there in it, of all that participants read. The others stay in the study's
+    /// own language.
+    pub texts: u32,
+    pub of_texts: u32,
 }
 
 /// For which group.
 #[derive(Clone, Copy, Debug, Default, Deserialize, TS)]
-#[ts(export_to = "api.ts")]
+#[ts(export_to = "api.ts", optional_fields)]
 pub struct OfMaterials {
-    #[serde(default)]
-    #[ts(optional)]
     pub session: Option<SessionId>,
 }
 
@@ -185,16 +204,15 @@ pub fn materials(ctx: &mut Ctx, _: Staff, req: OfMaterials) -> Result<Materials>
 
 /// Some pages of a paper.
 #[derive(Debug, Deserialize, TS)]
-#[ts(export_to = "api.ts")]
+#[ts(export_to = "api.ts", optional_fields)]
 pub struct PagesOf {
     pub material: Material,
     /// The first page that is wanted, from 0.
     #[serde(default)]
-    #[ts(optional, as = "Option<u32>")]
+    #[ts(as = "Option<u32>")]
     pub from: usize,
     /// How many at the most. None: all.
-    #[serde(default)]
-    #[ts(optional, as = "Option<u32>")]
+    #[ts(as = "Option<u32>")]
     pub count: Option<usize>,
 }
 
@@ -207,106 +225,30 @@ pub struct MaterialPages {
     /// Of how many.
     #[ts(type = "number")]
     pub of: usize,
+    /// On what they are printed.
+    pub sheets: Vec<SheetsOf>,
+}
+
+/// So many sheets of one paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct SheetsOf {
+    /// "A4"; a size without a name in millimetres.
+    pub paper: String,
+    pub count: u32,
 }
 
 pub fn material_pages(ctx: &mut Ctx, _: Staff, req: PagesOf) -> Result<MaterialPages> {
-    let pages = laid_out(ctx, &req.material)?;
+    let order = ctx.read(|tx| Reader::default().order(tx, &req.material))?;
+    let pages = print::pages(&order)?;
     let of = pages.pages.len();
+    ctx.workshop.press.counted.insert(order.mark(), of);
     let to = req.count.map_or(of, |count| of.min(req.from.saturating_add(count)));
-    Ok(MaterialPages { pages: (req.from..to).map(|n| report::svg(&pages, n)).collect(), of })
-}
-
-fn laid_out(ctx: &mut Ctx, material: &Material) -> Result<Pages> {
-    ctx.read(|tx| print::pages(tx, material))
-}
-
-/// Papers to write, and where.
-#[derive(Debug, Deserialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct ExportMaterials {
-    /// One paper, or several in one file.
-    pub materials: Vec<Material>,
-    /// Where to. None: beside the study's file, under the study's name.
-    #[serde(default)]
-    #[ts(optional)]
-    pub path: Option<String>,
-}
-
-pub fn export_materials(ctx: &mut Ctx, _: Staff, req: ExportMaterials) -> Result<Exported> {
-    let mut papers = Vec::new();
-    for material in &req.materials {
-        papers.push(laid_out(ctx, material)?);
-    }
-    let name = ctx.read(|tx| Ok(tx.study()?.name))?;
-    let one = match req.materials.as_slice() {
-        [one] => Some(one.what),
-        _ => None,
-    };
-    let pages = match (one, papers.pop()) {
-        (Some(_), Some(paper)) => paper,
-        (_, last) => {
-            papers.extend(last);
-            pack::whole(papers, &name)?
-        }
-    };
-    let path = if let Some(path) = req.path {
-        PathBuf::from(path)
-    } else {
-        let folder = ctx.store()?.path().and_then(|p| p.parent()).map(PathBuf::from);
-        let what = one.map_or("print pack", PaperKind::file);
-        let name = crate::studies::plain_name(&name);
-        folder.unwrap_or_default().join(format!("{name}, {what}.pdf"))
-    };
-    let bytes = report::pdf(&pages)?;
-    write_whole(&path, &bytes)?;
-    if languages(&pages).any(pack::from_right_to_left) {
-        // No reader copies this script out of a PDF as it was written.
-        write_whole(&path.with_extension("txt"), report::plain(&pages).as_bytes())?;
-    }
-    Ok(Exported {
-        path: path.display().to_string(),
-        pages: pages.pages.len(),
-        bytes: bytes.len(),
-        at: ctx.at,
+    Ok(MaterialPages {
+        pages: (req.from..to).map(|n| report::svg(&pages, n)).collect(),
+        of,
+        sheets: print::sheets(&pages),
     })
-}
-
-/// The languages of a document and of what stands in it.
-fn languages(pages: &Pages) -> impl Iterator<Item = &str> {
-    let passages = pages.elements.iter().filter_map(|element| element.language.as_deref());
-    std::iter::once(pages.language.as_str()).chain(passages)
-}
-
-/// An idea as it is being written, and the paper that its poster is for.
-#[derive(Debug, Deserialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct PosterIdea {
-    pub name: String,
-    #[serde(default)]
-    pub description: String,
-    #[serde(default)]
-    pub examples: Vec<String>,
-    /// None: A2.
-    #[serde(default)]
-    #[ts(optional)]
-    pub paper: Option<String>,
-    #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
-    pub portrait: bool,
-}
-
-/// How an idea fits its poster.
-#[derive(Debug, Serialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct PosterFit {
-    /// Sheets it takes; the stickers go on the first.
-    pub sheets: u32,
-    /// Size of its words, in hundredths of the full size.
-    pub size: u32,
-}
-
-pub fn poster_fit(ctx: &mut Ctx, _: Staff, req: PosterIdea) -> Result<PosterFit> {
-    ctx.read(|tx| print::fit(tx, &req))
 }
 
 /// The paper of that name.

@@ -1,35 +1,36 @@
 //! From what is asked for to laid-out pages.
 
-use report::Pages;
 use report::pack::{
-    Ballots, Edition, Idea, LABELS, Office, Pack, Paper, Print, PrintSize, Sheets, Turn, ballots,
-    consent_sheet, door_sign, fits, guide, handout, note_sheets, posters, seat_cards,
-    sticker_sheets,
+    Ballots, LABELS, Office, Paper, Print, PrintSize, Sheets, Turn, ballots, consent_sheet,
+    door_sign, guide, handout, note_sheets, posters, repeated, seat_cards, sticker_sheets,
 };
-use store::Tx;
+use report::{Pages, page::Size};
 
-use super::{Material, PaperKind, PosterFit, PosterIdea, PosterSheets, fill::Told, paper, speech};
+use super::{Material, PaperKind, PosterSheets, SheetsOf, order::Order, paper};
 use crate::{Problem, ProblemCode, Result};
 
 /// Sheets for notes where nothing is said: a full group fills about as many.
 const NOTE_SHEETS: u32 = 8;
 /// Ballots more than there are seats.
-const SPARE: u32 = 2;
+pub(super) const SPARE: u32 = 2;
 /// More than this is a slip of the keyboard.
 const MOST: u32 = 500;
 
-pub(super) fn pages(tx: &Tx, wanted: &Material) -> Result<Pages> {
-    let told = Told::new(tx, wanted.session)?;
-    let pack = told.pack(wanted.language.as_deref())?;
-    let people = told.people();
+/// Lays a paper out, in as many copies as are wanted.
+pub(super) fn pages(order: &Order) -> Result<Pages> {
+    let wanted = &order.material;
     let of = |usual| copies(wanted.copies, usual);
-    spoken(&pack, |edition| match wanted.what {
-        PaperKind::Posters => wall(&told, edition, wanted),
-        PaperKind::Handout => Ok(handout(edition, office(wanted)?, PrintSize::Usual)?),
-        PaperKind::LargePrint => Ok(handout(edition, office(wanted)?, PrintSize::Large)?),
+    order.own.spoken(|edition| match wanted.what {
+        PaperKind::Posters => wall(order),
+        PaperKind::Handout => {
+            Ok(repeated(&handout(edition, office(wanted)?, PrintSize::Usual)?, of(1)?))
+        }
+        PaperKind::LargePrint => {
+            Ok(repeated(&handout(edition, office(wanted)?, PrintSize::Large)?, of(1)?))
+        }
         PaperKind::Ballots => {
-            let how = Ballots { copies: of(people + SPARE)?, named: !wanted.secret };
-            Ok(ballots(edition, how)?)
+            let one = Ballots { copies: 1, named: !wanted.secret };
+            Ok(repeated(&ballots(edition, one)?, of(order.people + SPARE)?))
         }
         PaperKind::Guide => Ok(guide(edition, office(wanted)?)?),
         PaperKind::NoteSheets => Ok(note_sheets(edition, office(wanted)?, of(NOTE_SHEETS)?)?),
@@ -41,7 +42,7 @@ pub(super) fn pages(tx: &Tx, wanted: &Material) -> Result<Pages> {
                 Some(name) => LABELS.iter().find(|labels| labels.name == name),
             };
             let labels = labels.ok_or_else(|| missing("labels"))?;
-            Ok(sticker_sheets(edition, labels, of(people)?)?)
+            Ok(sticker_sheets(edition, labels, of(order.people)?)?)
         }
         PaperKind::DoorSign => Ok(door_sign(edition)?),
     })
@@ -51,17 +52,13 @@ fn missing(what: &str) -> Problem {
     Problem::new(ProblemCode::NotFound).with("what", what)
 }
 
-fn copies(asked: Option<u32>, usual: u32) -> Result<u32> {
+/// How many, within reason.
+pub(super) fn copies(asked: Option<u32>, usual: u32) -> Result<u32> {
     match asked.unwrap_or(usual) {
         0 => Err(Problem::new(ProblemCode::NothingToPrint)),
         copies if copies > MOST => Err(Problem::new(ProblemCode::TooManyCopies).with("most", MOST)),
         copies => Ok(copies),
     }
-}
-
-/// Prints a pack with the words of its language.
-fn spoken<T>(pack: &Pack, print: impl FnOnce(&Edition) -> Result<T>) -> Result<T> {
-    speech::with(&pack.language, |words| print(&Edition { pack, words }))
 }
 
 fn office(wanted: &Material) -> Result<Office> {
@@ -72,7 +69,8 @@ fn office(wanted: &Material) -> Result<Office> {
     }
 }
 
-fn wall(told: &Told, edition: &Edition, wanted: &Material) -> Result<Pages> {
+fn wall(order: &Order) -> Result<Pages> {
+    let wanted = &order.material;
     let on = paper(wanted.paper.as_ref(), Paper::A2)?;
     // Who prints a poster of a US size has an office printer of one.
     let tiles = if is_iso(on) { Office::A4 } else { Office::Letter };
@@ -85,36 +83,40 @@ fn wall(told: &Told, edition: &Edition, wanted: &Material) -> Result<Pages> {
             PosterSheets::Tiled => Sheets::Tiled(tiles),
         },
     };
-    let only = told.numbers(&wanted.ideas)?;
-    let Some(beside) = &wanted.beside else {
-        return Ok(posters(&[*edition], print, &only)?);
-    };
-    let second = told.pack(Some(beside))?;
-    spoken(&second, |beside| Ok(posters(&[*edition, *beside], print, &only)?))
+    order.own.spoken(|own| match &order.beside {
+        None => Ok(posters(&[*own], print, &order.numbers)?),
+        Some(second) => {
+            second.spoken(|beside| Ok(posters(&[*own, *beside], print, &order.numbers)?))
+        }
+    })
 }
 
-fn is_iso(paper: Paper) -> bool {
+/// Whether a paper is of the sizes that the world prints on, and not of those of the US.
+pub(super) fn is_iso(paper: Paper) -> bool {
     matches!(paper, Paper::A4 | Paper::A3 | Paper::A2 | Paper::A1)
 }
 
-pub(super) fn fit(tx: &Tx, asked: &PosterIdea) -> Result<PosterFit> {
-    let pack = Told::new(tx, None)?.pack(None)?;
-    let print = Print {
-        turn: if asked.portrait { Turn::Portrait } else { Turn::Landscape },
-        ..Print::on(paper(asked.paper.as_ref(), Paper::A2)?)
-    };
-    let idea = Idea {
-        number: 1,
-        name: asked.name.clone(),
-        description: asked.description.clone(),
-        examples: asked.examples.clone(),
-        ..Idea::default()
-    };
-    let fit = spoken(&pack, |edition| Ok(fits(edition, &idea, print)?))?;
-    let hundredths = (fit.scale * 100.0).round().clamp(0.0, 100.0);
-    Ok(PosterFit {
-        sheets: u32::try_from(fit.sheets).unwrap_or(u32::MAX),
-        // Between 0 and 100.
-        size: (1..=100u8).find(|n| f32::from(*n) >= hundredths).map_or(100, u32::from),
-    })
+/// What a ballot is printed on, which no poster is.
+const A5: (&str, Size) = ("A5", Size { width: 148.0, height: 210.0 });
+
+/// On what pages are printed: so many of each paper, in the order in which they come.
+pub(super) fn sheets(pages: &Pages) -> Vec<SheetsOf> {
+    let mut all: Vec<SheetsOf> = Vec::new();
+    for page in &pages.pages {
+        let paper = name(page.size);
+        match all.iter_mut().find(|of| of.paper == paper) {
+            Some(of) => of.count += 1,
+            None => all.push(SheetsOf { paper, count: 1 }),
+        }
+    }
+    all
+}
+
+/// The name of a size, however the sheet is held.
+fn name(size: Size) -> String {
+    let (short, long) = (size.width.min(size.height), size.width.max(size.height));
+    let named = Paper::ALL.map(|paper| (paper.name(), paper.size()));
+    let is = |known: &Size| (known.width - short).abs() < 0.5 && (known.height - long).abs() < 0.5;
+    let found = std::iter::once(A5).chain(named).find(|(_, known)| is(known));
+    found.map_or_else(|| format!("{short:.0} × {long:.0} mm"), |(name, _)| name.to_owned())
 }

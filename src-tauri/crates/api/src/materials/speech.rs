@@ -1,7 +1,8 @@
 //! The words that stand on the papers, in each language that comes with the program.
 
-use std::sync::OnceLock;
+use std::{collections::BTreeMap, sync::OnceLock};
 
+use domain::{Budget, translation::slots};
 use report::pack::{Arg, Words};
 
 use crate::words::{Bundle, Word, read, say_in};
@@ -15,37 +16,94 @@ macro_rules! files {
 /// The files of words, by language; English stands in for what another lacks.
 const FILES: &[(&str, &str)] = &files!["en", "cy", "pl", "bn", "ur"];
 
+/// What the names of those messages begin with that participants read. The others are for staff.
+const SEEN: [&str; 6] = ["paper-", "poster", "ballot", "handout", "consent", "door-"];
+/// The name of the ballot, where it cannot be printed: for staff.
+const FOR_STAFF: &str = "ballot";
+
 fn bundles() -> &'static [(&'static str, Bundle)] {
     static BUNDLES: OnceLock<Vec<(&str, Bundle)>> = OnceLock::new();
     BUNDLES.get_or_init(|| FILES.iter().map(|(tag, text)| (*tag, read(tag, text))).collect())
 }
 
-/// Prints with the words of a language.
-pub(super) fn with<T>(language: &str, print: impl FnOnce(Words) -> T) -> T {
-    let primary = language.split('-').next().unwrap_or_default();
-    let speak = |id: &str, args: &[(&str, Arg)]| {
-        let args: Vec<(&str, Word)> = args
-            .iter()
-            .map(|(name, arg)| {
-                let word = match arg {
-                    Arg::Text(text) => Word::from(text.as_str()),
-                    Arg::Count(count) => Word::from(*count),
-                };
-                (*name, word)
-            })
-            .collect();
-        let own = bundles().iter().filter(|(tag, _)| *tag == primary);
-        let english = bundles().iter().filter(|(tag, _)| *tag == "en");
-        own.chain(english)
-            .find_map(|(_, bundle)| say_in(bundle, id, &args))
-            .unwrap_or_else(|| id.to_owned())
+fn primary(language: &str) -> &str {
+    language.split('-').next().unwrap_or_default()
+}
+
+/// A message in a language that comes with the program. None: it does not come, or lacks it.
+fn say(language: &str, id: &str, args: &[(&str, Word)]) -> Option<String> {
+    let mut own = bundles().iter().filter(|(tag, _)| *tag == primary(language));
+    own.find_map(|(_, bundle)| say_in(bundle, id, args))
+}
+
+/// The words that participants read on the papers of any study, by the names of their messages,
+/// in a language that comes with the program.
+///
+/// How many stickers there are is known, and filled in; what differs from paper to paper stays a
+/// slot: "Poster {n} of {of}".
+pub(crate) fn seen(language: &str, budget: Budget) -> Vec<(&'static str, String)> {
+    let (_, english) = FILES[0];
+    let ids = english.lines().filter_map(|line| line.split_once(" = ").map(|(id, _)| id));
+    let is_seen = |id: &&str| SEEN.iter().any(|part| id.starts_with(part)) && *id != FOR_STAFF;
+    ids.filter(is_seen).filter_map(|id| Some((id, say(language, id, &args(id, budget))?))).collect()
+}
+
+/// What goes into a message before it is known which paper it is for.
+fn args(id: &str, budget: Budget) -> Vec<(&'static str, Word)> {
+    let n = match id {
+        "ballot-title" => Some(budget.green + budget.red),
+        _ if id.starts_with("ballot-tick") => Some(budget.green),
+        _ if id.starts_with("ballot-mark") => Some(budget.red),
+        _ => None,
     };
-    print(Words::new(&speak))
+    let slots = ["study", "name", "of", "version", "sheet", "row", "column"];
+    let mut args: Vec<(&str, Word)> =
+        slots.iter().map(|name| (*name, Word::from(format!("{{{name}}}")))).collect();
+    args.push(("n", n.map_or_else(|| Word::from("{n}"), Word::from)));
+    args.push(("green", budget.green.into()));
+    args.push(("red", budget.red.into()));
+    args
+}
+
+/// Prints with the words of a language. `own` are the study's, by the names of the messages: they
+/// stand before those that come with the program.
+pub(super) fn with<T>(
+    language: &str,
+    own: &BTreeMap<String, String>,
+    print: impl FnOnce(Words) -> T,
+) -> T {
+    print(Words::new(&|id, args| speak(language, own, id, args)))
+}
+
+fn speak(language: &str, own: &BTreeMap<String, String>, id: &str, args: &[(&str, Arg)]) -> String {
+    let word = |arg: &Arg| match arg {
+        Arg::Text(text) => Word::from(text.as_str()),
+        Arg::Count(count) => Word::from(*count),
+    };
+    let words: Vec<(&str, Word)> = args.iter().map(|(name, arg)| (*name, word(arg))).collect();
+    let shipped = say(language, id, &words).or_else(|| say("en", id, &words));
+    let shipped = shipped.unwrap_or_else(|| id.to_owned());
+    let Some(own) = own.get(id) else { return shipped };
+    let plain = |arg: &Arg| match arg {
+        Arg::Text(text) => text.clone(),
+        Arg::Count(count) => count.to_string(),
+    };
+    let values: Vec<(&str, String)> = args.iter().map(|(name, arg)| (*name, plain(arg))).collect();
+    let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, v)| &**v);
+    between_blanks(&shipped, &slots::fill(own, value))
+}
+
+/// Words with the blanks at their ends that others have: " of " stands between two numbers.
+fn between_blanks(others: &str, words: &str) -> String {
+    let inner = others.trim();
+    let at = others.find(inner).unwrap_or_default();
+    let (before, after) = (&others[..at], &others[at + inner.len()..]);
+    format!("{before}{words}{after}")
 }
 
 /// The name of a language in itself; its tag where the program does not know it.
-pub(super) fn name(language: &str) -> String {
-    let name = match language.split('-').next().unwrap_or_default() {
+pub(crate) fn name(language: &str) -> String {
+    let name = match primary(language) {
         "en" => "English",
         "cy" => "Cymraeg",
         "pl" => "polski",
@@ -79,6 +137,40 @@ mod tests {
             args.dedup();
         }
         found
+    }
+
+    #[test]
+    fn the_words_of_the_study_stand_before_those_that_come_with_the_program() {
+        let own: BTreeMap<String, String> = [
+            ("poster-number", "Boodhadh {n} / {of}"),
+            ("paper-of", "ka mid ah"),
+            ("ballot-title", "Laba iyo mid"),
+        ]
+        .map(|(id, text)| (id.to_owned(), text.to_owned()))
+        .into();
+        let say = |id, args: &[(&str, Arg)]| speak("so", &own, id, args);
+        let number = [("n", 5_u32.into()), ("of", 9_u32.into()), ("version", 1_u32.into())];
+        let said = [
+            say("poster-number", &number),
+            say("paper-of", &[]),
+            say("ballot-title", &[("n", 3_u32.into())]),
+            say("poster-like", &[]),
+        ];
+        let expected = ["Boodhadh 5 / 9", " ka mid ah ", "Laba iyo mid", "I like this most"];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn what_participants_read_is_listed_with_the_stickers_counted() {
+        let seen: BTreeMap<&str, String> =
+            seen("en-GB", Budget { green: 2, red: 1 }).into_iter().collect();
+        assert_eq!(seen["poster-number"], "Poster {n} of {of}, version {version}");
+        assert_eq!(seen["ballot-title"], "Your three stickers");
+        assert_eq!(seen["ballot-lead"], "You have two green and one red.");
+        assert_eq!(seen["ballot-mark"], "Mark one square:");
+        assert!(!seen.contains_key("guide-probes") && !seen.contains_key("ballot"));
+        let polish = super::seen("pl", Budget { green: 2, red: 1 });
+        assert_eq!(polish.len(), seen.len());
     }
 
     #[test]

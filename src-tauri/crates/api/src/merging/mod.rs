@@ -3,10 +3,14 @@
 mod clocks;
 mod preview;
 mod settling;
+mod taking_back;
+mod wording;
 
 use std::path::{Path, PathBuf};
 
-use domain::{Diff, Event, EventId, Line, Naming, Round, RoundState, Session, SessionId, Words};
+use domain::{
+    Change, Diff, Event, EventId, Line, Naming, Round, RoundState, Session, SessionId, Words,
+};
 use serde::{Deserialize, Serialize};
 use store::{Record, Tx};
 use ts_rs::TS;
@@ -16,7 +20,10 @@ use crate::{Ctx, Moderator, Problem, ProblemCode, Result};
 
 pub use preview::{MergePreview, preview_merge};
 pub(crate) use settling::unsettled;
-pub use settling::{SettleConflict, Unsettled, conflicts, settle_conflict};
+pub use settling::{RightSide, SettleConflict, Unsettled, conflicts, settle_conflict};
+pub use taking_back::{
+    Desk, NameLaptop, TakenBack, bring_record_again, desk, name_laptop, take_record_back,
+};
 
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
@@ -27,6 +34,10 @@ pub struct ExportSession {
     #[serde(default)]
     #[ts(optional)]
     pub path: Option<String>,
+    /// Who takes it: what is written there is theirs.
+    #[serde(default)]
+    #[ts(optional)]
+    pub who: Option<String>,
 }
 
 /// A file that was written.
@@ -49,7 +60,8 @@ pub fn export_session(ctx: &mut Ctx, _: Moderator, req: ExportSession) -> Result
         let name = crate::studies::plain_name(&session.plan.group);
         free_beside(ctx, "Handed over", &name)?
     };
-    ctx.store()?.write_session(req.session, &path)?;
+    let who = req.who.unwrap_or_default();
+    ctx.store()?.write_session(req.session, &path, who.trim())?;
     let bytes = std::fs::metadata(&path).map_err(store::Error::from)?.len();
     Ok(Carried { path: path.display().to_string(), bytes })
 }
@@ -59,6 +71,11 @@ pub fn export_session(ctx: &mut Ctx, _: Moderator, req: ExportSession) -> Result
 fn no_secret_round(rounds: &[Round]) -> Result<()> {
     let open = |r: &Round| r.naming == Naming::Secret && r.state == RoundState::Open;
     if rounds.iter().any(open) { Err(ProblemCode::SecretRoundOpen.into()) } else { Ok(()) }
+}
+
+fn no_secret_rounds(tx: &Tx) -> Result<()> {
+    let sessions = tx.sessions()?;
+    sessions.iter().try_for_each(|session| no_secret_round(&tx.of_session(session.id)?))
 }
 
 /// A study's file with another record.
@@ -82,7 +99,7 @@ fn other(ctx: &mut Ctx, path: &str) -> Result<(Record, Record)> {
     Ok((ours, theirs))
 }
 
-fn same_file(one: &Path, other: &Path) -> bool {
+pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
     one == other
         || one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(a, b)| a == b)
 }
@@ -94,6 +111,10 @@ pub struct Merge {
     /// Whether lines that come in are put at this laptop's time, where two clocks can be compared.
     #[serde(default)]
     pub shift: bool,
+    /// What was settled of what the two say differently. The rest stays open.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<RightSide>>", optional)]
+    pub settled: Vec<RightSide>,
 }
 
 /// What a merge brought.
@@ -113,19 +134,24 @@ pub fn merge(ctx: &mut Ctx, _: Moderator, req: Merge) -> Result<Merged> {
     if theirs.beyond(&ours).is_empty() {
         return Ok(Merged { acts: 0, shifted: 0, copy: None });
     }
-    ctx.read(|tx| {
-        for session in tx.sessions()? {
-            no_secret_round(&tx.of_session(session.id)?)?;
-        }
-        Ok(())
-    })?;
-    let copy = make_copy(ctx)?;
+    ctx.read(no_secret_rounds)?;
+    let copy = ctx.copy_first()?;
     let moved = if req.shift { clocks::moved(&ours, &theirs) } else { Vec::new() };
-    let (id, at, by) = (ctx.id, ctx.at, ctx.role);
+    let (first, at, by) = (ctx.id, ctx.at, ctx.role);
+    let file = Path::new(&req.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
     ctx.store()?.transact(|tx| {
+        let before = tx.before()?;
         let acts = tx.take_in(&theirs)?;
+        let mut id = Some(first);
+        let mut record = |session, words, changes: Vec<Change>| {
+            let id = id.take().unwrap_or_else(|| EventId(Uuid::now_v7()));
+            let (undoes, undoable) = (None, true);
+            tx.record(&Event { id, at, session, by, words, undoes, undoable, changes })
+        };
+        for (session, changes) in settling::settle_all(tx, &req.settled)? {
+            record(session, Words::new("did-settle"), changes)?;
+        }
         let mut shifted = 0;
-        let mut id = Some(id);
         for (session, lines) in moved {
             let changes = shift(tx, &lines)?;
             if changes.is_empty() {
@@ -133,20 +159,18 @@ pub fn merge(ctx: &mut Ctx, _: Moderator, req: Merge) -> Result<Merged> {
             }
             shifted += changes.len();
             let words = Words::new("did-shift-lines").with("count", changes.len());
-            tx.record(&Event {
-                id: id.take().unwrap_or_else(|| EventId(Uuid::now_v7())),
-                at,
-                session: Some(session),
-                by,
-                words,
-                undoes: None,
-                undoable: true,
-                changes,
-            })?;
+            record(Some(session), words, changes)?;
         }
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let lines = count(theirs.beyond(&ours).iter().map(|act| lines_made(act)).sum());
+        tx.keep_brought(&store::Brought { file, at, acts: count(acts), lines }, &before)?;
         Ok::<_, Problem>(Merged { acts: count(acts), shifted: count(shifted), copy })
     })
+}
+
+fn lines_made(act: &domain::merge::Act) -> usize {
+    let made = |change: &&Change| matches!(change, Change::Line(diff) if diff.before.is_none());
+    act.event.changes.iter().filter(made).count()
 }
 
 /// The lines put at another time. Their own time stays in the journal, with the act that moved it.
@@ -160,16 +184,6 @@ fn shift(tx: &Tx, lines: &[(domain::LineId, domain::Moment)]) -> Result<Vec<doma
         }
     }
     Ok(changes)
-}
-
-/// Copies the study as it stands into the folder of copies beside it.
-fn make_copy(ctx: &mut Ctx) -> Result<Option<String>> {
-    let Some(path) = ctx.store()?.path().map(Path::to_owned) else { return Ok(None) };
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let stamp = ctx.at.format("%Y-%m-%d %H-%M-%S");
-    let copy = free_beside(ctx, "Copies", &format!("{name}, {stamp}"))?;
-    ctx.store()?.copy_to(&copy)?;
-    Ok(Some(copy.display().to_string()))
 }
 
 /// A path that is not taken, in a folder beside the study: "Name.folkmoot", "Name 2.folkmoot".

@@ -43,6 +43,8 @@ pub struct MergePreview {
 #[derive(Debug, Serialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct OneRecord {
+    /// Who kept it, where that was said.
+    pub who: Vec<String>,
     /// When its first activity began and when its last act was done.
     pub from: Option<Moment>,
     pub to: Option<Moment>,
@@ -210,16 +212,39 @@ impl Three {
         lines
     }
 
-    fn side(&self, record: &Record, of: &Folded) -> OneRecord {
+    fn side(&self, record: &Record, other: &Record, of: &Folded) -> OneRecord {
         let mine = |id: &SessionId| self.sessions.contains(&id.to_string());
         let acts = || record.acts.iter().filter(|a| a.event.session.as_ref().is_some_and(mine));
         let began = self.rows(of, "span").filter_map(|s| s.value["started"].as_str()?.parse().ok());
         OneRecord {
+            who: who_kept(record, other, mine),
             from: began.min(),
             to: acts().map(|act| act.event.at).max(),
             lines: count(self.rows(of, "line").count()),
         }
     }
+}
+
+/// Who did what only this record has; where nobody said, whose laptop it is on.
+fn who_kept(
+    record: &Record,
+    other: &Record,
+    concerned: impl Fn(&SessionId) -> bool,
+) -> Vec<String> {
+    let names: BTreeMap<_, &str> =
+        record.sittings.iter().map(|sitting| (sitting.id, sitting.who.as_str())).collect();
+    let own = record.beyond(other).into_iter();
+    let own = own.filter(|act| act.event.session.as_ref().is_some_and(&concerned));
+    let mut who: Vec<String> = Vec::new();
+    for name in own.filter_map(|act| names.get(&act.sitting).copied()) {
+        if !name.is_empty() && !who.iter().any(|known| known == name) {
+            who.push(name.to_owned());
+        }
+    }
+    if who.is_empty() && !record.owner.is_empty() {
+        who.push(record.owner.clone());
+    }
+    who
 }
 
 fn count(n: usize) -> u32 {
@@ -241,17 +266,12 @@ pub fn preview_merge(ctx: &mut Ctx, _: Moderator, req: OtherRecord) -> Result<Me
     let mut known: Vec<EventId> = Vec::new();
     let rows: BTreeMap<&str, &Row> =
         three.both.rows.iter().map(|row| (row.id.as_str(), row)).collect();
-    let session_of = |row: &str| {
-        let id = rows.get(row)?.value["session"].as_str().unwrap_or(row).parse().ok()?;
-        Some(SessionId(id))
-    };
     let mut conflicts = ctx.read(|tx| {
         let mut found = Vec::new();
         for conflict in &three.both.conflicts {
-            let Some(session) = session_of(&conflict.row) else { continue };
-            if three.sessions.contains(&session.to_string()) {
-                let row = rows.get(conflict.row.as_str()).copied();
-                found.push(Unsettled::of(tx, session, row, conflict.clone()));
+            let Some(row) = rows.get(conflict.row.as_str()).copied() else { continue };
+            if row.session().is_none_or(|id| three.sessions.contains(&id.to_string())) {
+                found.push(Unsettled::of(tx, row, conflict.clone()));
             }
         }
         Ok(found)
@@ -267,8 +287,8 @@ pub fn preview_merge(ctx: &mut Ctx, _: Moderator, req: OtherRecord) -> Result<Me
     let read = |row: &Row| serde_json::from_value(row.value.clone()).ok();
     Ok(MergePreview {
         sessions: three.both.rows.iter().filter(concerned).filter_map(read).collect(),
-        here: three.side(&ours, &three.here),
-        there: three.side(&theirs, &three.there),
+        here: three.side(&ours, &theirs, &three.here),
+        there: three.side(&theirs, &ours, &three.there),
         acts,
         kinds: Counted::ALL.into_iter().map(|kind| three.kind(kind)).collect(),
         conflicts,

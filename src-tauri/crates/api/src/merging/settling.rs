@@ -1,7 +1,9 @@
 //! What two records say differently, and saying which is right.
 
+use std::collections::BTreeMap;
+
 use domain::{
-    IdeaId, LensId, Participant, Session, SessionId, Words,
+    Change, DesignId, DesignVersion, Participant, Session, SessionId, Words, delta,
     merge::{Conflict, Row},
 };
 use serde::{Deserialize, Serialize};
@@ -9,73 +11,77 @@ use serde_json::Value;
 use store::Tx;
 use ts_rs::TS;
 
-use crate::{Act, Ctx, Moderator, OfSession, Problem, ProblemCode, Result, Staff, names};
+use super::wording;
+use crate::{Act, Ctx, Moderator, OfSession, Problem, ProblemCode, Result, Staff, designs::unused};
 
 /// Something that two records say differently, in a person's words.
 #[derive(Debug, Serialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct Unsettled {
-    pub session: SessionId,
+    /// None: it is in the study around the sessions.
+    pub session: Option<SessionId>,
     pub conflict: Conflict,
-    /// What it is about: the words of a line, a name, an idea and a lens. Empty: the session.
+    /// What it is about: the words of a line, a name, an idea and a lens. Empty: the session, or
+    /// the study.
     pub about: String,
+    /// Which field of it. Empty: all of it.
+    pub part: String,
+    /// The version that it is in.
+    pub version: Option<u32>,
+    /// What each side says, where its value is no plain word or number.
+    pub said: Vec<Option<String>>,
 }
 
 impl Unsettled {
-    pub(super) fn of(tx: &Tx, session: SessionId, row: Option<&Row>, conflict: Conflict) -> Self {
-        let about = row.and_then(|row| about(tx, session, row).ok()).unwrap_or_default();
-        Self { session, conflict, about }
+    pub(super) fn of(tx: &Tx, row: &Row, mut conflict: Conflict) -> Self {
+        let about = wording::about(tx, row, &conflict.path).unwrap_or_default();
+        let said = |value: Option<&Value>| wording::said(tx, row, &conflict.path, value);
+        let said = conflict.sides.iter().map(|side| said(side.value.as_ref())).collect();
+        let of_design = row.table == "design";
+        let number = || row.value["number"].as_u64().and_then(|n| u32::try_from(n).ok());
+        // A version that a session has run by stays as it was then: nobody is asked.
+        conflict.asked &= !of_design || may_change(tx, row);
+        Self {
+            session: row.session(),
+            about,
+            part: wording::part(&conflict),
+            version: of_design.then(number).flatten(),
+            said,
+            conflict,
+        }
     }
 }
 
-/// What a row is called.
-fn about(tx: &Tx, session: SessionId, row: &Row) -> Result<String> {
-    let text = |field: &str| row.value[field].as_str().unwrap_or_default().to_owned();
-    Ok(match row.table.as_str() {
-        "line" | "flip_item" => text("text"),
-        "participant" => text("name"),
-        "tip" => {
-            let who = row.value["participant"].clone();
-            tx.find::<Participant>(&who)?.map(|person| person.name).unwrap_or_default()
-        }
-        "rating" => {
-            let (_, design) = names::session_and_design(tx, session)?;
-            let of = &row.value["of"];
-            let word = |field: &str| of[field].as_str().unwrap_or_default().to_owned();
-            let idea = design.idea(&IdeaId(word("idea"))).map(|idea| idea.name.clone());
-            let lens = LensId(word("lens"));
-            let lens = design.lenses.iter().find(|known| known.id == lens);
-            [idea, lens.map(|lens| lens.name.clone())]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(", ")
-        }
-        "choice" => text("slot"),
-        _ => String::new(),
-    })
+fn may_change(tx: &Tx, version: &Row) -> bool {
+    let id = serde_json::from_value::<DesignId>(version.value["id"].clone());
+    // One that is not here yet has been used by no session of this laptop.
+    let known = |id| tx.find::<DesignVersion>(&id).ok().flatten().is_some();
+    id.is_ok_and(|id| !known(id) || unused(tx, id).is_ok())
 }
 
-/// What two records say differently of a session and nobody has settled: what is asked first.
+/// What two records say differently of a session, and of the study around it, and nobody has
+/// settled: what is asked first.
 pub fn conflicts(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<Vec<Unsettled>> {
     ctx.read(|tx| {
         tx.get::<Session>(&req.session)?;
-        let mut found = tx.conflicts(req.session)?;
-        found.sort_by_key(|(conflict, _)| !conflict.asked);
-        let told = |(conflict, row)| Unsettled::of(tx, req.session, Some(&row), conflict);
-        Ok(found.into_iter().map(told).collect())
+        let mut found = tx.conflicts(Some(req.session))?;
+        found.extend(tx.conflicts(None)?);
+        let told = |(conflict, row): (Conflict, Row)| Unsettled::of(tx, &row, conflict);
+        let mut told: Vec<Unsettled> = found.into_iter().map(told).collect();
+        told.sort_by_key(|one| !one.conflict.asked);
+        Ok(told)
     })
 }
 
-/// How many things are not settled that somebody has to be asked about.
+/// How many things of a session are not settled that somebody has to be asked about.
 pub(crate) fn unsettled(tx: &Tx, session: SessionId) -> Result<usize> {
-    Ok(tx.conflicts(session)?.iter().filter(|(conflict, _)| conflict.asked).count())
+    Ok(tx.conflicts(Some(session))?.iter().filter(|(conflict, _)| conflict.asked).count())
 }
 
+/// Which side is right.
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
-pub struct SettleConflict {
-    pub session: SessionId,
+pub struct RightSide {
     pub row: String,
     pub path: Vec<String>,
     /// What is right. Null: nothing, or taken out.
@@ -83,25 +89,85 @@ pub struct SettleConflict {
     pub value: Value,
 }
 
+impl RightSide {
+    fn changes(&self, tx: &Tx, conflict: &Conflict, row: &Row) -> Result<Vec<Change>> {
+        if conflict.table == "participant"
+            && conflict.path == ["seat"]
+            && let Some(session) = row.session()
+        {
+            let people: Vec<Participant> = tx.of_session(session)?;
+            let sits = |p: &Participant| p.seat.is_some_and(|seat| self.value == seat);
+            if let Some(sitting) = people.iter().find(|p| sits(p)) {
+                let problem = Problem::new(ProblemCode::SeatTaken);
+                return Err(problem.with("seat", &self.value).with("name", &sitting.name));
+            }
+        }
+        if row.table == "design" {
+            unused(tx, serde_json::from_value(row.value["id"].clone())?)?;
+        }
+        let value = Some(&self.value).filter(|value| !value.is_null());
+        Ok(conflict.settle(&row.value, value).ok_or(ProblemCode::Invalid)?)
+    }
+
+    fn is_of(&self, conflict: &Conflict) -> bool {
+        conflict.row == self.row && conflict.path == self.path
+    }
+}
+
+/// The changes that settle several things at once, by session.
+pub(super) fn settle_all(
+    tx: &Tx,
+    settled: &[RightSide],
+) -> Result<BTreeMap<Option<SessionId>, Vec<Change>>> {
+    let mut by_session: BTreeMap<_, Vec<Change>> = BTreeMap::new();
+    if settled.is_empty() {
+        return Ok(by_session);
+    }
+    let folded = tx.whole_record()?.folded();
+    let mut rows: BTreeMap<String, Row> =
+        folded.rows.into_iter().map(|row| (row.id.clone(), row)).collect();
+    for one in settled {
+        let conflict = folded.conflicts.iter().find(|conflict| one.is_of(conflict));
+        let row = rows.get_mut(&one.row).filter(|row| !row.value.is_null());
+        let (conflict, row) = conflict.zip(row).ok_or_else(is_settled)?;
+        let changes = one.changes(tx, conflict, row)?;
+        let session = row.session();
+        changes.iter().try_for_each(|change| follow(row, change))?;
+        by_session.entry(session).or_default().extend(changes);
+    }
+    Ok(by_session)
+}
+
+/// The row as a change leaves it.
+fn follow(row: &mut Row, change: &Change) -> Result<()> {
+    if let Change::DesignEdit(edit) = change {
+        let changed = || Problem::new(ProblemCode::ChangedSince);
+        let mut put = |step| delta::apply(&mut row.value["design"], step).map_err(|_| changed());
+        return edit.deltas.iter().try_for_each(|step| put(step));
+    }
+    row.value = serde_json::to_value(change)?["after"].take();
+    Ok(())
+}
+
+fn is_settled() -> Problem {
+    Problem::new(ProblemCode::NotFound).with("what", "conflict")
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct SettleConflict {
+    /// None: it is in the study around the sessions.
+    pub session: Option<SessionId>,
+    pub settled: RightSide,
+}
+
 pub fn settle_conflict(ctx: &mut Ctx, _: Moderator, req: SettleConflict) -> Result<()> {
     ctx.act(|tx| {
         let found = tx.conflicts(req.session)?;
-        let is = |c: &Conflict| c.row == req.row && c.path == req.path;
-        let asked = found.into_iter().find(|(conflict, _)| is(conflict));
-        let settled = || Problem::new(ProblemCode::NotFound).with("what", "conflict");
-        let (conflict, row) = asked.ok_or_else(settled)?;
-        if conflict.table == "participant" && conflict.path == ["seat"] {
-            let people: Vec<Participant> = tx.of_session(req.session)?;
-            let sits = |p: &Participant| p.seat.is_some_and(|seat| req.value == seat);
-            if let Some(sitting) = people.iter().find(|p| sits(p)) {
-                let problem = Problem::new(ProblemCode::SeatTaken);
-                return Err(problem.with("seat", &req.value).with("name", &sitting.name));
-            }
-        }
-        let value = Some(&req.value).filter(|value| !value.is_null());
-        let changes = conflict.settle(&row.value, value).ok_or(ProblemCode::Invalid)?;
-        let mut act = Act::of(req.session, Words::new("did-settle"));
-        act.changes = changes;
-        Ok(act)
+        let asked = found.into_iter().find(|(conflict, _)| req.settled.is_of(conflict));
+        let (conflict, row) = asked.ok_or_else(is_settled)?;
+        let words = Words::new("did-settle");
+        let changes = req.settled.changes(tx, &conflict, &row)?;
+        Ok(Act { session: req.session, changes, ..Act::of_study(words) })
     })
 }

@@ -88,13 +88,15 @@ fn event(tx: &Tx, session: &Session, now: Moment) -> Result<Event> {
 /// What the staff want to see at once. Nobody who takes part is named.
 fn description(session: &Session, kind: &str) -> String {
     let plan = &session.plan;
+    let observers: Vec<String> = plan.observers.0.iter().map(domain::Observer::words).collect();
+    let observers = observers.join("; ");
     let lines = [
         ("calendar-cancelled", session.cancelled.as_deref().unwrap_or_default()),
         ("calendar-kind", kind),
         ("calendar-recruited-as", &plan.recruited_as),
         ("calendar-moderator", &plan.moderator),
         ("calendar-note-taker", &plan.note_taker),
-        ("calendar-observers", &plan.observers),
+        ("calendar-observers", &observers),
     ];
     let said = lines.into_iter().filter(|(_, words)| !words.is_empty());
     said.map(|(id, words)| say(id, &[("words", words.into())])).collect::<Vec<_>>().join("\n")

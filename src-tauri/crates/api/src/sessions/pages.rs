@@ -64,13 +64,21 @@ pub fn sessions(ctx: &mut Ctx, _: Staff, req: SessionsWindow) -> Result<Sessions
 /// The cards of one page.
 pub(crate) fn cards(tx: &Tx, from: u32) -> Result<Vec<SessionCard>> {
     let page = tx.sessions_from(from, PAGE)?;
-    let cards = (from + 1..).zip(page).map(|(number, session)| {
-        let seated = tx.seated(session.id)?;
-        let version = tx.design(session.design)?.number;
-        let (expected, absent) = (seated.expected, seated.absent);
-        Ok(SessionCard { session, number, version, expected, absent })
-    });
+    let cards = (from + 1..).zip(page).map(|(number, session)| card_of(tx, session, number));
     cards.collect()
+}
+
+/// The card of one session, wherever it stands.
+pub(super) fn card(tx: &Tx, session: Session) -> Result<SessionCard> {
+    let number = tx.sessions_before(session.id)? + 1;
+    card_of(tx, session, number)
+}
+
+fn card_of(tx: &Tx, session: Session, number: u32) -> Result<SessionCard> {
+    let seated = tx.seated(session.id)?;
+    let version = tx.design(session.design)?.number;
+    let (expected, absent) = (seated.expected, seated.absent);
+    Ok(SessionCard { session, number, version, expected, absent })
 }
 
 /// Which groups to give: those before the newest `before`.

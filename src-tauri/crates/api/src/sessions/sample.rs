@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Attribute, Design, Participant, Quota, Sample, Study, Words,
+    Attribute, Design, Participant, Quota, Sample, Session, Study, Words,
     quota::{self, OpenTable, Progress, QuotaNotice},
     sample::{AGE_BAND, PLACE, SEX},
 };
 use serde::{Deserialize, Serialize};
+use store::Tx;
 use ts_rs::TS;
 
 use super::NumberedGroup;
@@ -90,21 +91,7 @@ pub struct SampleView {
 
 pub fn sample(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<SampleView> {
     ctx.read(|tx| {
-        let sample = tx.study()?.sample;
-        let (by_quota, people) = tx.people_by_quota()?;
-        let mut tables = Vec::new();
-        // Without a quota there is nothing that a seat could be kept for.
-        if !sample.quotas.is_empty() {
-            for session in tx.sessions_open()?.iter().filter(|s| s.started.is_none()) {
-                // A table that is full takes nobody, whatever its quotas say.
-                if tx.seated(session.id)?.expected < session.plan.seats {
-                    let mut people: Vec<Participant> = tx.of_session(session.id)?;
-                    people.retain(|p| p.seat.is_some() && p.absence.is_none());
-                    tables.push(OpenTable::of(session, &people));
-                }
-            }
-        }
-        let quotas = quota::progress(&sample.quotas, &by_quota, &tables);
+        let Recruiting { quotas, tables, people } = recruiting(tx, &Drafted::default())?;
         let notices = quota::notices(&quotas, &tables);
         let mut groups = Vec::new();
         for table in &tables {
@@ -117,4 +104,56 @@ pub fn sample(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<SampleView> {
         }
         Ok(SampleView { people, seats: tx.planned()?.seats, quotas, notices, groups })
     })
+}
+
+/// What somebody is about to keep: a session as it would be planned, people who would come in.
+#[derive(Debug, Default)]
+pub(crate) struct Drafted {
+    pub session: Option<Session>,
+    pub people: Vec<Participant>,
+}
+
+/// How far recruiting is, or would be.
+pub(crate) struct Recruiting {
+    pub quotas: Vec<Progress>,
+    /// Those at which people can still be seated.
+    pub tables: Vec<OpenTable>,
+    /// Who came or is booked.
+    pub people: u32,
+}
+
+/// How far recruiting is, with what is about to be kept.
+pub(crate) fn recruiting(tx: &Tx, drafted: &Drafted) -> Result<Recruiting> {
+    let sample = tx.study()?.sample;
+    let (mut by_quota, people) = tx.people_by_quota()?;
+    for (count, quota) in by_quota.iter_mut().zip(&sample.quotas) {
+        let new = drafted.people.iter().filter(|p| is_booked(p) && quota.counts(p)).count();
+        *count += u32::try_from(new).unwrap_or(u32::MAX);
+    }
+    let mut tables = Vec::new();
+    // Without a quota there is nothing that a seat could be kept for.
+    if !sample.quotas.is_empty() {
+        let mut sessions = tx.sessions_open()?;
+        sessions.retain(|s| drafted.session.as_ref().is_none_or(|draft| draft.id != s.id));
+        sessions.extend(drafted.session.clone().filter(|draft| draft.cancelled.is_none()));
+        for session in sessions.iter().filter(|s| s.started.is_none()) {
+            let new = drafted.people.iter().filter(|p| p.session == session.id && is_booked(p));
+            let new: Vec<&Participant> = new.collect();
+            let coming = u32::try_from(new.len()).unwrap_or(u32::MAX);
+            // A table that is full takes nobody, whatever its quotas say.
+            if tx.seated(session.id)?.expected.saturating_add(coming) < session.plan.seats {
+                let mut people: Vec<Participant> = tx.of_session(session.id)?;
+                people.retain(is_booked);
+                people.extend(new.into_iter().cloned());
+                tables.push(OpenTable::of(session, &people));
+            }
+        }
+    }
+    let quotas = quota::progress(&sample.quotas, &by_quota, &tables);
+    Ok(Recruiting { quotas, tables, people })
+}
+
+/// Whether somebody has a seat and is expected in it.
+fn is_booked(person: &Participant) -> bool {
+    person.seat.is_some() && person.absence.is_none()
 }

@@ -78,7 +78,7 @@ pub struct ExportSummary {
 }
 
 /// A document that was written.
-#[derive(Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct Exported {
     pub path: String,

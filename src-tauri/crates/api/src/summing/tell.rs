@@ -215,9 +215,7 @@ impl Told<'_> {
                 notes.push(say("summary-left", &[("time", hour(plan, left).into())]));
             }
         }
-        if !plan.observers.is_empty() {
-            notes.push(say("summary-observers", &[("who", plan.observers.as_str().into())]));
-        }
+        notes.extend(observing(plan));
         notes.extend(self.voices.left_out(&self.lines, &self.items, &self.tips));
         notes
     }
@@ -442,6 +440,7 @@ impl Told<'_> {
         let debrief = &self.session.debrief;
         [
             ("summary-debrief-group", &debrief.group),
+            ("summary-debrief-moments", &debrief.moments),
             ("summary-debrief-surprises", &debrief.surprises),
             ("summary-debrief-changes", &debrief.changes),
         ]
@@ -454,4 +453,15 @@ impl Told<'_> {
         }))
         .collect()
     }
+}
+
+/// Who watched, and whether the group was told: they are part of who was there, by name.
+fn observing(plan: &domain::SessionPlan) -> Vec<String> {
+    let told = [("summary-observers-told", true), ("summary-observers", false)];
+    let note = |(id, announced): (&str, bool)| {
+        let of = plan.observers.0.iter().filter(|o| o.announced == announced);
+        let who: Vec<String> = of.map(domain::Observer::words).collect();
+        (!who.is_empty()).then(|| say(id, &[("who", who.join("; ").into())]))
+    };
+    told.into_iter().filter_map(note).collect()
 }

@@ -149,6 +149,49 @@ fn bringing_in_can_be_undone_and_done_again() {
 }
 
 #[test]
+fn what_comes_first_in_a_date_is_read_off_the_column_or_said() {
+    let mut room = study();
+    // In the United States the month comes first: one date of the column says so.
+    let path = csv(&room, "3,Tom,M,05/06/1970,B,,\n3,Ann,F,12/25/1970,B,,\n");
+    let mut how = guessed(&mut room, &path);
+    let seen = preview(&mut room, &how);
+    assert_eq!((&seen["days"]["read"], &seen["days"]["sure"]), (&json!("month_first"), &json!(true)));
+    assert_eq!(seen["whole"], 2, "{seen}");
+
+    let path = csv(&room, "3,Tom,M,05/06/1970,B,,\n");
+    how["mark"] = guessed(&mut room, &path)["mark"].clone();
+    let seen = preview(&mut room, &how);
+    assert_eq!((&seen["days"]["read"], &seen["days"]["sure"]), (&json!("day_first"), &json!(false)));
+    assert_eq!(seen["days"]["written"]["example"], "05/06/1970");
+    assert_eq!(seen["rows"][0]["notes"][0]["args"]["date"], "5 June 1970");
+    how["dates"] = json!("month_first");
+    let seen = preview(&mut room, &how);
+    assert_eq!(seen["days"]["read"], "month_first");
+    assert_eq!(seen["rows"][0]["notes"], json!([]), "what somebody said leaves no doubt");
+    // Ages in years ask nobody about dates.
+    let path = csv(&room, "3,Tom,M,55,B,,\n");
+    how["mark"] = guessed(&mut room, &path)["mark"].clone();
+    assert_eq!(preview(&mut room, &how)["days"], Value::Null);
+}
+
+#[test]
+fn whom_no_seat_would_be_left_for_is_said_before_they_come_in() {
+    let mut room = study();
+    // Eighteen seats are left, and as many people of these are to be found.
+    let quotas = json!([{"of": {"grade": "ABC1"}, "people": 18}]);
+    room.ok("change_sample", json!({"sample": {"attributes": [], "quotas": quotas}}));
+    let path = csv(&room, "2,Tom,M,30,B,,\n2,Ann,F,31,C2,,\n");
+    let how = guessed(&mut room, &path);
+    let said = room.ok("weigh_import", how.clone());
+    assert_eq!(said[0]["type"], "too_few_seats");
+    assert_eq!((&said[0]["people"], &said[0]["seats"]), (&json!(1), &json!(16)));
+    assert!(room.ok("sample", json!({}))["notices"][0]["type"] == "every_seat", "nobody came in yet");
+    let path = csv(&room, "2,Tom,M,30,B,,\n2,Ann,F,31,C1,,\n");
+    let how = guessed(&mut room, &path);
+    assert_eq!(room.ok("weigh_import", how), json!([]));
+}
+
+#[test]
 fn sent_twice_it_is_brought_in_once() {
     let mut room = study();
     let path = csv(&room, "2,Tom,M,30,B,,\n");

@@ -3,15 +3,21 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on says so by ending
 
 mod bindings;
+mod calls;
+mod copies;
 mod example;
 mod example_study;
 mod guide;
 mod ideas;
 mod importing;
+mod languages;
 mod materials;
 mod merging;
+mod pack;
 mod people;
+mod planning;
 mod refusals;
+mod rescue;
 mod room;
 mod searching;
 mod secrecy;

@@ -78,9 +78,12 @@ fn posters_come_in_the_languages_of_the_method() {
     let languages = listed["languages"].as_array().unwrap();
     let tags: Vec<&str> = languages.iter().map(|l| l["tag"].as_str().unwrap()).collect();
     assert_eq!(tags, ["en", "cy", "pl", "bn", "ur"]);
+    // All but the name of the study, which is its own.
+    let of_texts = languages[0]["of_texts"].as_u64().unwrap();
     assert_eq!(
         languages[4],
-        json!({"tag": "ur", "name": "اردو", "checked": false, "ideas": 9, "of": 9})
+        json!({"tag": "ur", "name": "اردو", "staff_name": "Urdu", "checked": false, "ideas": 9,
+               "of": 9, "texts": of_texts - 1, "of_texts": of_texts})
     );
     for tag in &tags {
         for what in ["posters", "handout", "ballots", "consent", "door_sign"] {

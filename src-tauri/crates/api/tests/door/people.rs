@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::room::Room;
 
 /// All that the summary says, in one line: the words that lie over the letters.
-fn summary(room: &mut Room) -> String {
+pub fn summary(room: &mut Room) -> String {
     let session = room.session;
     let pages = room.ok("summary", json!({"session": session}));
     let svg: String = pages["pages"].as_array().unwrap().iter().filter_map(Value::as_str).collect();

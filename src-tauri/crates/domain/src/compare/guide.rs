@@ -1,7 +1,7 @@
 //! The guide: stages, activities and lenses.
 
 use super::{Area, DifferenceKind, Pair, Part, Told, Where, align, order::still};
-use crate::{Activity, ActivityId, Design, Lens, Question, Stage};
+use crate::{Activity, ActivityId, Design, IdeaId, Lens, Question, Stage};
 
 /// Stages carry no id. One is found again by its title, or else by the activities it still holds.
 fn stage_before(
@@ -83,7 +83,7 @@ fn with_titles<'a>(title: &str, activities: impl Iterator<Item = &'a Activity>) 
 fn activities_gone(told: &mut Told, stage: &Stage, after: &Design) {
     let here = told.at.clone();
     for activity in stage.activities.iter().filter(|a| after.activity(&a.id).is_none()) {
-        told.at = here.of(&activity.title);
+        told.at = Where { thing: activity.id.to_string(), ..here.of(&activity.title) };
         told.dropped(Part::Whole, &activity.title);
     }
     told.at = here;
@@ -161,6 +161,10 @@ pub(super) fn lenses(told: &mut Told, before: &Design, after: &Design) {
 pub(super) trait Listed {
     fn key(&self) -> &str;
     fn words(&self) -> &str;
+    /// Itself, where it is an idea.
+    fn idea(&self) -> Option<IdeaId> {
+        None
+    }
 }
 
 impl Listed for Question {
@@ -191,7 +195,14 @@ pub(super) fn listed<T: Listed>(
     mut of: impl FnMut(&mut Told, Option<&T>, &T),
 ) {
     let here = told.at.clone();
-    let named = |thing: &T| if part == Part::Whole { here.of(thing.words()) } else { here.clone() };
+    let named = |thing: &T| {
+        let key = thing.key().to_owned();
+        if part == Part::Whole {
+            Where { thing: key, idea: thing.idea(), ..here.of(thing.words()) }
+        } else {
+            Where { item: key, ..here.clone() }
+        }
+    };
     let find = |key: &str| before.iter().position(|b| b.key() == key);
     for gone in before.iter().filter(|b| after.iter().all(|a| a.key() != b.key())) {
         told.at = named(gone);
@@ -225,7 +236,16 @@ pub(super) fn questions(told: &mut Told, part: Part, before: &[Question], after:
 pub(super) fn lines(told: &mut Told, part: Part, before: &[String], after: &[String]) {
     let old: Vec<&str> = before.iter().map(String::as_str).collect();
     let new: Vec<&str> = after.iter().map(String::as_str).collect();
+    let here = told.at.clone();
     for pair in align(&old, &new) {
+        // A line has no id: it goes by its words, those it had before where there are both.
+        let item = match pair {
+            Pair::Added(at) => new[at],
+            Pair::Same(at, _) | Pair::Instead(at, _) | Pair::Dropped(at) | Pair::Moved(at, _) => {
+                old[at]
+            }
+        };
+        told.at = Where { item: item.to_owned(), ..here.clone() };
         match pair {
             Pair::Same(..) => {}
             Pair::Instead(b, a) => told.text(part, old[b], new[a]),
@@ -234,4 +254,5 @@ pub(super) fn lines(told: &mut Told, part: Part, before: &[String], after: &[Str
             Pair::Moved(b, a) => told.moved(part, (b, ""), (a, "")),
         }
     }
+    told.at = here;
 }

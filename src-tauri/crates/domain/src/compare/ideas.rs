@@ -5,9 +5,21 @@ use super::{
     guide::{Listed, lines, listed, questions},
     settings::listed_by_name,
 };
-use crate::{Design, Idea, Theme, ThemeId};
+use crate::{Design, Idea, IdeaId, Theme, ThemeId};
 
-listed_by_name!(Theme, Idea);
+listed_by_name!(Theme);
+
+impl Listed for Idea {
+    fn key(&self) -> &str {
+        self.id.as_str()
+    }
+    fn words(&self) -> &str {
+        &self.name
+    }
+    fn idea(&self) -> Option<IdeaId> {
+        Some(self.id.clone())
+    }
+}
 
 pub(super) fn all(told: &mut Told, before: &Design, after: &Design) {
     told.at = Where::area(Area::Ideas);

@@ -5,6 +5,7 @@
 //! activity its questions.
 
 mod align;
+mod because;
 mod guide;
 mod ideas;
 mod order;
@@ -14,15 +15,18 @@ mod words;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{ActivityId, Design, LensId, MinutesByKind, Tool};
+use crate::{ActivityId, Design, IdeaId, LensId, MinutesByKind, Tool};
 
 pub(crate) use align::{Pair, align};
+pub use because::{NoSuchChange, causes, say_because};
 pub use words::{Run, reworded};
 
 /// A difference between two versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct Difference {
+    /// What of the design it is about, in ids: the same for the same field of two other versions.
+    pub field: String,
     pub kind: DifferenceKind,
     pub area: Area,
     /// The stage's title as it is now; empty outside the guide.
@@ -33,6 +37,8 @@ pub struct Difference {
     /// Where it can be opened in the guide.
     pub activity: Option<ActivityId>,
     pub lens: Option<LensId>,
+    /// The idea it is about, to be opened among the ideas.
+    pub idea: Option<IdeaId>,
     /// None: it was not there.
     pub before: Option<Content>,
     /// None: it is no longer there.
@@ -174,6 +180,11 @@ pub(crate) struct Where {
     of: String,
     activity: Option<ActivityId>,
     lens: Option<LensId>,
+    idea: Option<IdeaId>,
+    /// The id of the thing it is about, where that is neither activity nor lens.
+    thing: String,
+    /// The id of the question, probe or value, or the words of a line that has none.
+    item: String,
 }
 
 impl Default for Where {
@@ -184,11 +195,25 @@ impl Default for Where {
             of: String::new(),
             activity: None,
             lens: None,
+            idea: None,
+            thing: String::new(),
+            item: String::new(),
         }
     }
 }
 
 impl Where {
+    /// See [`Difference::field`]. A stage has no id, and goes by its title.
+    fn field(&self, part: Part) -> String {
+        let id = match (&self.activity, &self.lens) {
+            (Some(activity), _) => activity.to_string(),
+            (None, Some(lens)) => lens.to_string(),
+            (None, None) if self.thing.is_empty() => format!("#{}", self.stage),
+            (None, None) => self.thing.clone(),
+        };
+        format!("{:?}/{id}/{part:?}/{}", self.area, self.item).to_lowercase()
+    }
+
     fn area(area: Area) -> Self {
         Self { area, ..Self::default() }
     }
@@ -206,8 +231,10 @@ impl Told {
         before: Option<Content>,
         after: Option<Content>,
     ) {
-        let Where { area, stage, of, activity, lens } = self.at.clone();
+        let field = self.at.field(part);
+        let Where { area, stage, of, activity, lens, idea, .. } = self.at.clone();
         self.differences.push(Difference {
+            field,
             kind,
             area,
             stage,
@@ -215,6 +242,7 @@ impl Told {
             part,
             activity,
             lens,
+            idea,
             before,
             after,
         });

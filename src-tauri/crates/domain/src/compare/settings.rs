@@ -4,7 +4,7 @@ use super::{
     Area, DifferenceKind, Part, Told, Where,
     guide::{Listed, lines, listed},
 };
-use crate::{Attribute, Design, Kind, MinutesByKind, Shown, Slot, SlotRule, Value};
+use crate::{Attribute, Design, Kind, MinutesByKind, Shown, SlotRule, Value};
 
 pub(super) fn all(told: &mut Told, b: &Design, a: &Design) {
     let here = Where::area(Area::Settings);
@@ -24,7 +24,7 @@ pub(super) fn all(told: &mut Told, b: &Design, a: &Design) {
     told.text(Part::Low, &b.scale.low, &a.scale.low);
     told.text(Part::High, &b.scale.high, &a.scale.high);
     slots(told, b, a);
-    told.at = here.of(&a.values.title);
+    told.at = Where { thing: "values".to_owned(), ..here.of(&a.values.title) };
     told.text(Part::Title, &b.values.title, &a.values.title);
     told.text(Part::Statement, &b.values.statement, &a.values.statement);
     listed(told, &b.values.items, &a.values.items, Part::Value, |told, b, a| {
@@ -45,18 +45,16 @@ fn kind(told: &mut Told, b: Option<&Kind>, a: &Kind) {
     told.number(DifferenceKind::Changed, Part::Most, b.most, a.most);
 }
 
-/// A slot comes and goes with the discussion that fills it, and is told there; its order is that
-/// of the choice.
+/// A slot comes, goes and moves with the discussion that fills it, and that is told there.
 fn slots(told: &mut Told, b: &Design, a: &Design) {
-    let both = |of: &[Slot], with: &[Slot]| -> Vec<Slot> {
-        of.iter().filter(|s| with.iter().any(|t| t.id == s.id)).cloned().collect()
-    };
-    let (old, new) = (both(&b.slots, &a.slots), both(&a.slots, &b.slots));
-    listed(told, &old, &new, Part::Whole, |told, b, a| {
-        let Some(b) = b else { return };
-        told.text(Part::Name, &b.name, &a.name);
-        told.text(Part::Rule, rule(b.rule), rule(a.rule));
-    });
+    let here = told.at.clone();
+    for new in &a.slots {
+        let Some(old) = b.slot(&new.id) else { continue };
+        told.at = Where { thing: new.id.to_string(), ..here.of(&new.name) };
+        told.text(Part::Name, &old.name, &new.name);
+        told.text(Part::Rule, rule(old.rule), rule(new.rule));
+    }
+    told.at = here;
 }
 
 fn rule(rule: SlotRule) -> &'static str {
@@ -96,4 +94,4 @@ macro_rules! listed_by_name {
 }
 pub(super) use listed_by_name;
 
-listed_by_name!(Kind, Slot, Value, Attribute);
+listed_by_name!(Kind, Value, Attribute);

@@ -35,6 +35,17 @@ pub const FIELDS: &[&str] = &[
     "share",
     "rating",
     "probes of the idea",
+    "short",
+    "people",
+    "green",
+    "red",
+    "scale",
+    "low end",
+    "high end",
+    "chosen by",
+    "title",
+    "statement",
+    "values",
 ];
 
 /// Reads a text into its lines. Empty ones are left out; a backslash at the end of a line goes on

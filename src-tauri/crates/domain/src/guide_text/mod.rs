@@ -24,6 +24,12 @@
 //!
 //! ## Desirable
 //! Share: 5
+//!
+//! # Settings
+//!
+//! ## Stickers
+//! Green: 2
+//! Red: 1
 //! ```
 //!
 //! Ids are not in it. Reading takes them from the guide that the text was written from, so that a
@@ -32,6 +38,7 @@
 mod ids;
 mod line;
 mod read;
+mod settings;
 mod tool;
 mod write;
 
@@ -46,6 +53,8 @@ pub use write::write;
 const GUIDE: &str = "The guide";
 /// The heading of the lenses.
 const LENSES: &str = "Talking about an idea";
+/// The heading of the settings.
+const SETTINGS: &str = "Settings";
 
 /// Why a line could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

@@ -1,10 +1,10 @@
 //! A guide, read from text.
 
 use super::{
-    GUIDE, LENSES, TextFault,
+    GUIDE, LENSES, SETTINGS, TextFault,
     ids::{self, Taken, word},
     line::{Line, Said, lines},
-    tool,
+    settings, tool,
 };
 use crate::{Activity, ActivityId, Design, Lens, LensId, MinutesByKind, Stage, Tool};
 
@@ -15,8 +15,16 @@ use crate::{Activity, ActivityId, Design, Lens, LensId, MinutesByKind, Stage, To
 /// see [`crate::method::fits`].
 pub fn read(design: &Design, text: &str) -> Result<Design, Vec<TextFault>> {
     let (lines, mut faults) = lines(text);
+    // The settings first: the guide speaks of kinds of group, and of how ideas are chosen.
+    let (of_settings, of_guide) = parted(&lines);
+    let mut set = design.clone();
+    match settings::read(design, &of_settings) {
+        Ok(with) => set = with,
+        Err(mut found) => faults.append(&mut found),
+    }
+    let design = &set;
     let mut reader = Reader { design, stages: Vec::new(), lenses: Vec::new(), faults: Vec::new() };
-    reader.all(&lines);
+    reader.all(&of_guide);
     faults.append(&mut reader.faults);
     if faults.is_empty() && reader.stages.is_empty() {
         let reason = "there is no guide here: a stage begins with “## ” and a title".to_owned();
@@ -27,6 +35,22 @@ pub fn read(design: &Design, text: &str) -> Result<Design, Vec<TextFault>> {
         return Err(faults);
     }
     Ok(named(design, reader.stages, reader.lenses))
+}
+
+/// The lines below the heading of the settings, and all others.
+fn parted(lines: &[Line]) -> (Vec<&Line>, Vec<&Line>) {
+    let (mut settings, mut guide) = (Vec::new(), Vec::new());
+    let mut of_settings = false;
+    for line in lines {
+        if let Said::Heading(1, name) = &line.said {
+            of_settings = name == SETTINGS;
+            if of_settings {
+                continue;
+            }
+        }
+        if of_settings { settings.push(line) } else { guide.push(line) }
+    }
+    (settings, guide)
 }
 
 /// An activity or a lens, as far as it was read.
@@ -66,7 +90,7 @@ impl Reader<'_> {
         self.faults.push(TextFault { line, reason: reason.into() });
     }
 
-    fn all(&mut self, lines: &[Line]) {
+    fn all(&mut self, lines: &[&Line]) {
         let mut of_lenses = false;
         let mut list = "";
         for Line { number, said } in lines {
@@ -79,7 +103,8 @@ impl Reader<'_> {
                 Said::Heading(1, name) => self.fault(
                     number,
                     format!(
-                        "“{name}” is not a part of a guide: there are “{GUIDE}” and “{LENSES}”"
+                        "“{name}” is not a part of a guide: there are “{GUIDE}”, “{LENSES}” and \
+                         “{SETTINGS}”"
                     ),
                 ),
                 Said::Heading(2, name) if of_lenses => self.lenses.push(title(name)),

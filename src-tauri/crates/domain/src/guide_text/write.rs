@@ -1,6 +1,6 @@
 //! A guide, written down.
 
-use super::{GUIDE, LENSES, line::marked, tool};
+use super::{GUIDE, LENSES, SETTINGS, line::marked, settings, tool};
 use crate::{Activity, Design, Lens, Question};
 
 /// The guide of a design as plain text.
@@ -16,10 +16,12 @@ pub fn write(design: &Design) -> String {
     for each in &design.lenses {
         lens(&mut out, each);
     }
+    line(&mut out, &format!("\n# {SETTINGS}"));
+    settings::write(&mut out, design);
     out
 }
 
-fn line(out: &mut String, text: &str) {
+pub(super) fn line(out: &mut String, text: &str) {
     out.push_str(text);
     out.push('\n');
 }
@@ -50,7 +52,7 @@ fn lens(out: &mut String, lens: &Lens) {
     items(out, "Questions", lens.questions.iter().map(|q| q.text.clone()).collect());
 }
 
-fn field(out: &mut String, name: &str, text: &str) {
+pub(super) fn field(out: &mut String, name: &str, text: &str) {
     if !text.is_empty() {
         line(out, &format!("{name}: {}", marked(text)));
     }
@@ -63,7 +65,7 @@ fn asked(out: &mut String, ask: &str, hint: &str) {
     }
 }
 
-fn items(out: &mut String, name: &str, texts: Vec<String>) {
+pub(super) fn items(out: &mut String, name: &str, texts: Vec<String>) {
     if texts.is_empty() {
         return;
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate};
 
-use super::{Code, Field, Note};
+use super::{Code, DateOrder, Field, Note, days::is_either};
 
 /// Years of age, from and to, both counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,11 +98,11 @@ pub(super) struct Read {
 const SERIAL_FROM: i64 = 8_000;
 const SERIAL_TO: i64 = 60_000;
 
-/// Reads a cell of ages as of `on`.
+/// Reads a cell of ages as of `on`, days in figures in that order.
 ///
 /// # Errors
 /// Says why it is none.
-pub(super) fn read(field: &Field, on: NaiveDate) -> Result<Read, Note> {
+pub(super) fn read(field: &Field, on: NaiveDate, order: DateOrder) -> Result<Read, Note> {
     let text = field.text.trim();
     let no_age = || Note::new(Code::NoAge).with("text", text);
     let plain = |age| Ok(Read { age, born: None, notes: Vec::new() });
@@ -132,12 +132,11 @@ pub(super) fn read(field: &Field, on: NaiveDate) -> Result<Read, Note> {
             _ => Err(no_age()),
         };
     }
-    if let Some(found) = written(text, on) {
-        let (date, ambiguous) =
+    if let Some(found) = written(text, on, order) {
+        let (date, doubt) =
             found.map_err(|NoSuchDay| Note::new(Code::NoSuchDate).with("text", text))?;
         let said = date.format("%-d %B %Y");
-        let note =
-            ambiguous.then(|| Note::new(Code::DayFirst).with("from", text).with("date", said));
+        let note = doubt.map(|code| Note::new(code).with("from", text).with("date", said));
         return born(date, note.into_iter().collect());
     }
     if let Some(band) = Band::read(text) {
@@ -157,8 +156,14 @@ const MONTHS: [&str; 12] =
 struct NoSuchDay;
 
 /// A day as people write it: "3.2.99", "06/07/1994", "1994-07-06", "6 July 1994". None where it
-/// is no day at all; with a day, whether day and month might be meant the other way round.
-fn written(text: &str, on: NaiveDate) -> Option<Result<(NaiveDate, bool), NoSuchDay>> {
+/// is no day at all; with a day, what is in doubt: that day and month might be meant the other way
+/// round, or that they only make sense so.
+#[allow(clippy::type_complexity)] // a day or none, and what is in doubt of it
+fn written(
+    text: &str,
+    on: NaiveDate,
+    order: DateOrder,
+) -> Option<Result<(NaiveDate, Option<Code>), NoSuchDay>> {
     let lower = text.to_lowercase();
     let parts: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || "./-,".contains(c))
@@ -174,30 +179,32 @@ fn written(text: &str, on: NaiveDate) -> Option<Result<(NaiveDate, bool), NoSuch
     let month = |part: &str| {
         MONTHS.iter().position(|m| part.starts_with(m)).and_then(|at| u32::try_from(at + 1).ok())
     };
-    let (day, month_of, year, named) = match (number(first), number(second), number(third)) {
-        (Some(year), Some(month), Some(day)) if first.len() == 4 => (day, month, year, true),
-        (Some(day), Some(month), Some(year)) => (day, month, year, false),
-        (Some(day), None, Some(year)) => (day, month(second)?, year, true),
-        (None, Some(day), Some(year)) => (day, month(first)?, year, true),
-        _ => return None,
-    };
-    let year = match year {
-        // Two figures: whoever takes part has been born, and not a hundred years ago.
-        0..100 => {
-            let this = u32::try_from(on.year()).ok()?;
-            let year = this / 100 * 100 + year;
-            if year >= this { year - 100 } else { year }
+    let date = |day, month, year| NaiveDate::from_ymd_opt(year_of(year, on)?, month, day);
+    let sure = |date: Option<NaiveDate>| Some(date.map(|date| (date, None)).ok_or(NoSuchDay));
+    match (number(first), number(second), number(third)) {
+        (Some(year), Some(month), Some(day)) if first.len() == 4 => sure(date(day, month, year)),
+        (Some(one), Some(other), Some(year)) => {
+            let (day, month) = match order {
+                DateOrder::DayFirst => (one, other),
+                DateOrder::MonthFirst => (other, one),
+            };
+            let doubt = is_either(one, other).then_some(Code::DayFirst);
+            let as_said = date(day, month, year).map(|date| (date, doubt));
+            let turned = || date(month, day, year).map(|date| (date, Some(Code::Turned)));
+            Some(as_said.or_else(turned).ok_or(NoSuchDay))
         }
-        year => year,
-    };
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month_of, day);
-    let ambiguous = !named && day <= 12 && month_of <= 12 && day != month_of;
-    Some(date.map(|date| (date, ambiguous)).ok_or(NoSuchDay))
+        (Some(day), None, Some(year)) => sure(date(day, month(second)?, year)),
+        (None, Some(day), Some(year)) => sure(date(day, month(first)?, year)),
+        _ => None,
+    }
 }
 
-/// Whether a day is written so that its first number can only be the day: "25/12/1990".
-pub(super) fn is_day_first(text: &str) -> bool {
-    let mut parts = text.split(['.', '/', '-']).map(|part| part.trim().parse::<u32>());
-    let (Some(Ok(day)), Some(Ok(month))) = (parts.next(), parts.next()) else { return false };
-    (13..=31).contains(&day) && (1..=12).contains(&month)
+/// The year that is meant. Of two figures: whoever takes part has been born, and not a hundred
+/// years ago.
+fn year_of(written: u32, on: NaiveDate) -> Option<i32> {
+    if written >= 100 {
+        return i32::try_from(written).ok();
+    }
+    let year = on.year() / 100 * 100 + i32::try_from(written).ok()?;
+    Some(if year >= on.year() { year - 100 } else { year })
 }

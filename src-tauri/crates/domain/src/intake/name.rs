@@ -19,20 +19,27 @@ pub(super) fn read(text: &str, surname: &str, words: &Vocabulary) -> Name {
     // "Morris, Beth": what stands first is the surname.
     let turned = text.split_once(',').map(|(last, first)| format!("{first} {last}"));
     let text = turned.as_deref().unwrap_or(text);
-    let mut parts: Vec<&str> = text.split_whitespace().collect();
-    while parts.len() > 1 && words.titles.contains(&plain(parts[0])) {
-        parts.remove(0);
+    let mut text = text.trim();
+    let (first, rest) = loop {
+        let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        let rest = rest.trim_start();
+        if rest.is_empty() || !words.is_title(first) {
+            break (first, rest);
+        }
+        text = rest;
+    };
+    if first.is_empty() {
+        return Name::default();
     }
-    let Some((first, rest)) = parts.split_first() else { return Name::default() };
-    let last = surname.split_whitespace().last().or(rest.last().copied());
+    let last = surname.split_whitespace().last().or(rest.split_whitespace().last());
     let initial = last
         .and_then(|last| last.chars().find(|c| c.is_alphabetic()))
         .and_then(|c| c.to_uppercase().next());
     let was_capitals = is_shouted(first);
     Name {
-        first: if was_capitals { calm(first) } else { (*first).to_owned() },
+        first: if was_capitals { calm(first) } else { first.to_owned() },
         initial,
-        whole: plain(&format!("{} {surname}", parts.join(" "))),
+        whole: if surname.is_empty() { plain(text) } else { plain(&format!("{text} {surname}")) },
         was_capitals,
         was_longer: !rest.is_empty() || !surname.trim().is_empty(),
     }

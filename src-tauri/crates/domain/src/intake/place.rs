@@ -1,6 +1,9 @@
 //! Seats and names for those who come in, group by group.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use super::{
     Code, Note, Study,
@@ -55,35 +58,35 @@ pub(super) fn seat(study: &Study, drafts: &mut [Draft]) {
 
 /// Tells apart those who share a first name within a group: by an initial, else by a number.
 pub(super) fn name(study: &Study, drafts: &mut [Draft]) {
-    let mut shared: HashMap<(usize, String), u32> = HashMap::new();
-    let mut names: HashSet<(usize, String)> = HashSet::new();
+    let firsts: Vec<String> = drafts.iter().map(|draft| draft.name.first.to_lowercase()).collect();
+    let mut shared: HashMap<(usize, Cow<str>), u32> = HashMap::new();
+    let mut names: HashSet<(usize, Cow<str>)> = HashSet::new();
     for (at, session) in study.sessions.iter().enumerate() {
         for person in people(study, session) {
             let first = person.name.split(' ').next().unwrap_or_default();
-            *shared.entry((at, first.to_lowercase())).or_default() += 1;
-            names.insert((at, person.name.to_lowercase()));
+            *shared.entry((at, first.to_lowercase().into())).or_default() += 1;
+            names.insert((at, person.name.to_lowercase().into()));
         }
     }
-    for draft in drafts.iter().filter(|draft| comes_in(draft)) {
+    for (draft, first) in drafts.iter().zip(&firsts).filter(|(draft, _)| comes_in(draft)) {
         if let Some(at) = draft.group {
-            *shared.entry((at, draft.name.first.to_lowercase())).or_default() += 1;
+            *shared.entry((at, first.into())).or_default() += 1;
         }
     }
-    for draft in drafts.iter_mut().filter(|draft| comes_in(draft)) {
+    for (draft, small) in drafts.iter_mut().zip(&firsts).filter(|(draft, _)| comes_in(draft)) {
         let Some(at) = draft.group else { continue };
-        let first = draft.name.first.clone();
-        let alone = shared.get(&(at, first.to_lowercase())).is_none_or(|count| *count < 2);
-        let free = |name: &str| !names.contains(&(at, name.to_lowercase()));
-        if alone && free(&first) {
-            names.insert((at, first.to_lowercase()));
+        let alone = shared.get(&(at, small.into())).is_none_or(|count| *count < 2);
+        if alone && names.insert((at, small.into())) {
             continue;
         }
+        let first = draft.name.first.clone();
+        let free = |name: &str| !names.contains(&(at, name.to_lowercase().into()));
         let with_initial = draft.name.initial.map(|initial| format!("{first} {initial}."));
         let numbered = (2_u32..).map(|n| format!("{first} {n}"));
         let plain = std::iter::once(first.clone()).filter(|_| with_initial.is_none());
         let mut choices = with_initial.clone().into_iter().chain(plain).chain(numbered);
         let name = choices.find(|name| free(name)).unwrap_or(first.clone());
-        names.insert((at, name.to_lowercase()));
+        names.insert((at, name.to_lowercase().into()));
         if name != first {
             draft.taken.notes.push(Note::new(Code::Initial).with("name", &name));
         }
@@ -94,6 +97,9 @@ pub(super) fn name(study: &Study, drafts: &mut [Draft]) {
 /// Whether somebody in the group is the same in all that is known of them.
 pub(super) fn is_here(study: &Study, draft: &Draft) -> bool {
     let Some(session) = draft.group.and_then(|at| study.sessions.get(at)) else { return false };
+    if people(study, session).is_empty() {
+        return false;
+    }
     let first = &draft.name.first;
     let long = draft.name.initial.map(|initial| format!("{first} {initial}."));
     let person = &draft.taken.person;

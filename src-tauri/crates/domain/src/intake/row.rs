@@ -1,11 +1,11 @@
 //! One row after another: who it is, and whether they come in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Band, Code, Field, Newcomer, Note, Reading, SheetRow, Study, Taken, Target, Verdict,
+    Band, Code, DateOrder, DaysWritten, Field, Newcomer, Note, Reading, SheetRow, Study, Taken, Target, Verdict,
     age::{self, Age},
     group::Groups,
     name::{self, Name},
@@ -72,6 +72,29 @@ pub fn is_banded(target: &Target, design: &Design) -> bool {
     !values.is_empty() && values.iter().all(|value| Band::read(value).is_some())
 }
 
+/// Which column is what, the first of each: few enough to look along them.
+struct Columns(Vec<(Target, usize)>);
+
+impl Columns {
+    fn of<'t>(columns: impl Iterator<Item = (usize, &'t Target)>) -> Self {
+        let mut all = Self(Vec::new());
+        for (at, target) in columns {
+            if !all.has(target) {
+                all.0.push((target.clone(), at));
+            }
+        }
+        all
+    }
+
+    fn find(&self, target: &Target) -> Option<usize> {
+        self.0.iter().find(|(of, _)| of == target).map(|(_, at)| *at)
+    }
+
+    fn has(&self, target: &Target) -> bool {
+        self.find(target).is_some()
+    }
+}
+
 /// What is known while the rows are gone through.
 struct Desk<'a> {
     study: &'a Study<'a>,
@@ -82,36 +105,49 @@ struct Desk<'a> {
     bands: Vec<Option<Band>>,
     /// The study's own bands of age.
     banded: Vec<(AttributeId, Vec<Band>)>,
-    columns: HashMap<Target, usize>,
+    columns: Columns,
     /// The columns whose spellings stand for one of a few values.
     told: Vec<Target>,
+    /// By what a heading is of, the headings that are known, plain: of the name first.
+    headings: Vec<(Target, Vec<&'a str>)>,
     settled: HashMap<(u32, Target), &'a str>,
     seen: HashMap<String, u32>,
-    /// Whether the sheet itself shows that its days come before its months.
-    day_first: bool,
+    /// What comes first in a day, and whether there is no doubt about it.
+    dates: (DateOrder, bool),
 }
 
 impl<'a> Desk<'a> {
     fn new(study: &'a Study, reading: &'a Reading, rows: &[SheetRow]) -> Self {
         let wanted =
             |target: &Target| *target != Target::Out && (reading.contacts || !target.is_contact());
-        let mut columns = HashMap::new();
-        for (at, target) in reading.columns.iter().enumerate().filter(|(_, t)| wanted(t)) {
-            columns.entry(target.clone()).or_insert(at);
-        }
-        let day_first = columns.get(&Target::Age).is_some_and(|at| {
-            rows.iter().filter_map(|row| row.fields.get(*at)).any(|f| age::is_day_first(f.text))
-        });
+        let columns = Columns::of(reading.columns.iter().enumerate().filter(|(_, t)| wanted(t)));
+        let headed = [Target::Name, Target::Session, Target::Sex, Target::Age, Target::Surname];
+        let headings = |of: Target| {
+            let known = study.words.headings(&of, study.design);
+            (of, known)
+        };
+        let days = || {
+            let at = columns.find(&Target::Age).unwrap_or(usize::MAX);
+            let fields = rows.iter().filter_map(|row| row.fields.get(at));
+            DaysWritten::of(fields.filter(|field| field.date.is_none()).map(|field| field.text))
+        };
+        let dates = reading.dates.map_or_else(
+            || {
+                let days = days();
+                (days.order(), days.is_sure())
+            },
+            |said| (said, true),
+        );
         let banded = study.design.attributes.iter().filter_map(|attribute| {
             let target = Target::Attribute(attribute.id.clone());
-            let own = columns.contains_key(&target);
+            let own = columns.has(&target);
             let bands = attribute.values.iter().filter_map(|value| Band::read(value)).collect();
             (is_banded(&target, study.design) && !own).then(|| (attribute.id.clone(), bands))
         });
         let settled = &reading.settled;
         let attributes = study.design.attributes.iter().map(|a| Target::Attribute(a.id.clone()));
         let is_told = |target: &Target| {
-            columns.contains_key(target) || settled.iter().any(|s| s.target == *target)
+            columns.has(target) || settled.iter().any(|s| s.target == *target)
         };
         let told = std::iter::once(Target::Sex).chain(attributes).filter(is_told).collect();
         Self {
@@ -125,7 +161,8 @@ impl<'a> Desk<'a> {
             reading,
             columns,
             told,
-            day_first,
+            headings: headed.map(headings).into(),
+            dates,
         }
     }
 
@@ -139,8 +176,8 @@ impl<'a> Desk<'a> {
         {
             return Field { text, ..Field::default() };
         }
-        let column = self.columns.get(target);
-        column.and_then(|at| row.fields.get(*at)).copied().unwrap_or_default()
+        let column = self.columns.find(target);
+        column.and_then(|at| row.fields.get(at)).copied().unwrap_or_default()
     }
 
     fn draft(&mut self, row: &SheetRow) -> Draft {
@@ -177,25 +214,26 @@ impl<'a> Desk<'a> {
         }
         let first = row.fields.iter().map(|f| f.text).find(|text| !text.is_empty());
         let words = self.study.words;
-        let totals = [Some(name), first.filter(|_| name.is_empty())];
-        let is_total = |text: &str| {
-            let text = plain(text);
-            words.totals.contains(&text)
-        };
-        if totals.into_iter().flatten().any(is_total) {
+        let name = plain(name);
+        let total = if name.is_empty() { plain(first.unwrap_or_default()) } else { name.clone() };
+        if words.totals.contains(&total) {
             return Some(Code::Total);
         }
-        let is_heading = |target: &Target| {
-            let text = plain(self.field(row, target).text);
-            !text.is_empty() && words.headings(target, self.study.design).contains(&text.as_str())
-        };
-        let others = [Target::Session, Target::Sex, Target::Age, Target::Surname];
-        (is_heading(&Target::Name) && others.iter().any(is_heading)).then_some(Code::HeadingAgain)
+        let (of_name, others) = self.headings.split_first()?;
+        let is_heading = |text: &str, known: &[&str]| !text.is_empty() && known.contains(&text);
+        let again = is_heading(&name, &of_name.1)
+            && others.iter().any(|(target, known)| {
+                is_heading(&plain(self.field(row, target).text), known)
+            });
+        again.then_some(Code::HeadingAgain)
     }
 
     /// What is to be known of how the cells came by their text.
     fn notes_on_cells(&self, row: &SheetRow, draft: &mut Draft) {
-        for (target, at) in &self.columns {
+        if !row.fields.iter().any(|field| field.cut || field.formula || field.merged) {
+            return;
+        }
+        for (target, at) in &self.columns.0 {
             let Some(field) = row.fields.get(*at) else { continue };
             if !(field.cut || field.formula || field.merged) {
                 continue;
@@ -209,7 +247,6 @@ impl<'a> Desk<'a> {
             };
             draft.taken.notes.push(note.with("what", target.word()));
         }
-        // A map has no order, and the same sheet is to read the same twice.
         draft.taken.notes.sort_by(|a, b| a.args.cmp(&b.args));
     }
 
@@ -281,12 +318,12 @@ impl<'a> Desk<'a> {
             let Field { text, .. } = self.field(row, &self.told[at]);
             let target = &self.told[at];
             if text.is_empty() {
-                if self.columns.contains_key(target) {
+                if self.columns.has(target) {
                     draft.taken.notes.push(Note::new(Code::Lacks).with("what", target.word()));
                 }
                 continue;
             }
-            let value = self.values.read(target, text);
+            let value = self.values.read(at, target, text);
             if !value.known {
                 let note = Note::new(Code::OtherValue).with("what", target.word());
                 draft.taken.notes.push(note.with("text", text));
@@ -308,23 +345,22 @@ impl<'a> Desk<'a> {
         let group: Option<&Session> = draft.group.and_then(|at| self.study.sessions.get(at));
         let notes = &mut draft.taken.notes;
         if field.text.is_empty() {
-            if self.columns.contains_key(&Target::Age) {
+            if self.columns.has(&Target::Age) {
                 notes.push(Note::new(Code::Lacks).with("what", Target::Age.word()));
             }
             return None;
         }
         // Without a group the row waits to be settled, and its age with it.
         let on = group?.plan.date;
-        let read = match age::read(&field, on) {
+        let (order, is_sure) = self.dates;
+        let read = match age::read(&field, on, order) {
             Ok(read) => read,
             Err(note) => {
                 notes.push(note);
                 return None;
             }
         };
-        notes.extend(
-            read.notes.into_iter().filter(|n| !(n.code == Code::DayFirst && self.day_first)),
-        );
+        notes.extend(read.notes.into_iter().filter(|n| !(n.code == Code::DayFirst && is_sure)));
         let group_band = draft.group.and_then(|at| self.bands.get(at)).and_then(Option::as_ref);
         let inside = match (&read.age, group_band) {
             (Age::Years(years), Some(band)) => band.holds(*years),
@@ -394,21 +430,27 @@ impl<'a> Desk<'a> {
         let age = self.field(row, &Target::Age);
         let sure = draft.name.was_longer || born.is_some();
         let key = if sure && !age.text.is_empty() {
-            let age = born.map_or_else(|| age.text.to_owned(), |day| day.to_string());
-            format!("{}\t{age}", draft.name.whole)
+            let mut key = std::mem::take(&mut draft.name.whole);
+            key.push('\t');
+            match born {
+                Some(day) => key.push_str(&day.num_days_from_ce().to_string()),
+                None => key.push_str(age.text),
+            }
+            key
         } else {
             // A first name alone is shared by many: only a row that is the same in all counts.
             let read = self.reading.columns.iter().zip(&row.fields);
             let texts = read.filter(|(t, _)| **t != Target::Out && **t != Target::Seat);
             texts.fold(String::new(), |key, (_, field)| key + "\t" + &field.text.to_lowercase())
         };
-        if let Some(first) = self.seen.get(&key) {
-            let born_too = born.is_some();
-            let note = Note::new(Code::Duplicate).with("row", first).with("born", born_too);
-            draft.taken.notes.push(note);
-            return;
-        }
-        self.seen.insert(key, row.number);
+        match self.seen.entry(key) {
+            Entry::Occupied(first) => {
+                let note = Note::new(Code::Duplicate).with("row", first.get());
+                draft.taken.notes.push(note.with("born", born.is_some()));
+                return;
+            }
+            Entry::Vacant(free) => free.insert(row.number),
+        };
         if place::is_here(self.study, draft) {
             let note = Note::new(Code::AlreadyHere).with("name", &draft.name.first);
             draft.taken.notes.push(note);

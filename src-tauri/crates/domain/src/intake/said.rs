@@ -36,6 +36,7 @@ pub enum Code {
     ReadAs,
     Serial,
     DayFirst,
+    Turned,
     Formula,
     Merged,
     NoSeatLeft,
@@ -68,6 +69,7 @@ impl Code {
             | C::ReadAs
             | C::Serial
             | C::DayFirst
+            | C::Turned
             | C::Formula
             | C::Merged
             | C::NoSeatLeft

@@ -23,22 +23,24 @@ pub(super) struct Values<'a> {
     design: &'a Design,
     words: &'a Vocabulary,
     meanings: &'a [Meaning],
-    seen: HashMap<Target, HashMap<String, Value>>,
+    seen: Vec<HashMap<String, Value>>,
 }
 
 impl<'a> Values<'a> {
     pub fn new(design: &'a Design, words: &'a Vocabulary, meanings: &'a [Meaning]) -> Self {
-        Self { design, words, meanings, seen: HashMap::new() }
+        Self { design, words, meanings, seen: Vec::new() }
     }
 
-    /// What `text` stands for in a column of `target`.
-    pub fn read(&mut self, target: &Target, text: &str) -> Value {
-        if let Some(value) = self.seen.get(target).and_then(|seen| seen.get(text)) {
+    /// What `text` stands for in a column of `target`, which is always called by the same number.
+    pub fn read(&mut self, column: usize, target: &Target, text: &str) -> Value {
+        if let Some(value) = self.seen.get(column).and_then(|seen| seen.get(text)) {
             return value.clone();
         }
         let value = self.look_up(target, text);
-        let seen = self.seen.entry(target.clone()).or_default();
-        seen.insert(text.to_owned(), value.clone());
+        if self.seen.len() <= column {
+            self.seen.resize_with(column + 1, HashMap::new);
+        }
+        self.seen[column].insert(text.to_owned(), value.clone());
         value
     }
 

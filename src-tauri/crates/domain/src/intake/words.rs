@@ -89,6 +89,13 @@ impl Vocabulary {
         own.into_iter().chain(self.yes_no.get(spelling)).map(String::as_str).collect()
     }
 
+    /// Whether a word is what stands before a name: "Mrs".
+    pub(super) fn is_title(&self, word: &str) -> bool {
+        // No name is so short that looking closer would cost anything.
+        let longest = self.titles.iter().map(String::len).max().unwrap_or_default();
+        word.len() <= longest + 1 && self.titles.contains(&plain(word))
+    }
+
     fn concept(&self, target: &Target, design: &Design) -> Option<&Concept> {
         let Target::Attribute(id) = target else {
             return self.concepts.iter().find(|c| c.target.as_ref() == Some(target));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use super::put::{at, put};
-use crate::{Change, EventId, Moment, Role, delta::Delta};
+use crate::{Change, DesignEdit, EventId, Moment, Role, delta::Delta};
 
 /// One field of one row on which acts that did not know each other put different values.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -33,6 +33,8 @@ pub struct Side {
     pub act: EventId,
     pub at: Moment,
     pub by: Role,
+    /// Who sat at that laptop. Empty: nobody said.
+    pub who: String,
     /// None: it took it out.
     #[ts(type = "unknown")]
     pub value: Option<Value>,
@@ -56,19 +58,37 @@ impl Conflict {
                 None => Some(vec![gone]),
             };
         }
-        let with = |value: Option<&Value>| {
-            let mut row = row.clone();
-            let before = at(&row, &self.path).cloned();
-            put(&mut row, &Delta { path: self.path.clone(), before, after: value.cloned() });
-            row
+        let stands = at(row, &self.path);
+        let way: Vec<Option<&Value>> = if value == stands {
+            let other = self.sides.iter().map(|side| side.value.as_ref());
+            vec![stands, other.filter(|other| *other != stands).next()?, stands]
+        } else {
+            vec![stands, value]
         };
-        let after = with(value);
-        if &after != row {
-            return Some(vec![change(row, &after)?]);
+        let steps = way.windows(2).filter_map(|step| match step {
+            [before, after] => Some(Delta {
+                path: self.path.clone(),
+                before: before.cloned(),
+                after: after.cloned(),
+            }),
+            _ => None,
+        });
+        if let Some((first, within)) = self.path.split_first()
+            && self.table == "design"
+            && first == "design"
+        {
+            // A design is large: the field alone, and not all of it twice.
+            let design = serde_json::from_value(row["id"].clone()).ok()?;
+            let within = |delta| Delta { path: within.to_vec(), ..delta };
+            return Some(vec![DesignEdit { design, deltas: steps.map(within).collect() }.into()]);
         }
-        let others = self.sides.iter().map(|side| with(side.value.as_ref()));
-        others
-            .filter(|other| other != row)
-            .find_map(|other| Some(vec![change(row, &other)?, change(&other, row)?]))
+        let mut row = row.clone();
+        let mut changes = Vec::new();
+        for step in steps {
+            let before = row.clone();
+            put(&mut row, &step);
+            changes.push(change(&before, &row)?);
+        }
+        Some(changes)
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::Duration;
 use serde_json::{Value, json};
 
 use super::{
-    Act, Conflict, Known, Side, Sitting,
+    Act, Conflict, Known, Side, Sitting, SittingId,
+    clocks::Clocks,
     put::{at, put, put_set},
     same,
 };
 use crate::{
-    Change, EventId,
+    Change, EventId, SessionId,
     delta::{Delta, between},
 };
 
@@ -22,6 +24,14 @@ pub struct Row {
     /// The row's id. The study's own row has none: it is called `study`.
     pub id: String,
     pub value: Value,
+}
+
+impl Row {
+    /// The session it belongs to. None: the study around the sessions.
+    pub fn session(&self) -> Option<SessionId> {
+        let of = if self.table == "session" { &self.id } else { self.value["session"].as_str()? };
+        of.parse().ok().map(SessionId)
+    }
 }
 
 /// What a set of acts adds up to.
@@ -38,8 +48,11 @@ pub struct Folded {
 pub fn fold<'a>(acts: impl IntoIterator<Item = &'a Act>, sittings: &[Sitting]) -> Folded {
     let acts: BTreeMap<(i64, EventId), &Act> =
         acts.into_iter().map(|act| ((act.stamp, act.event.id), act)).collect();
-    let mut fold =
-        Fold { acts: acts.into_values().collect(), known: Known::of(sittings), ..Fold::default() };
+    let acts: Vec<&Act> = acts.into_values().collect();
+    let known = Known::of(sittings);
+    let clocks = Clocks::of(&acts, &known);
+    let names = sittings.iter().map(|sitting| (sitting.id, sitting.who.as_str())).collect();
+    let mut fold = Fold { acts, known, clocks, names, ..Fold::default() };
     for now in 0..fold.acts.len() {
         fold.act(now);
     }
@@ -81,6 +94,8 @@ struct Alias {
 struct Fold<'a> {
     acts: Vec<&'a Act>,
     known: Known,
+    clocks: Clocks,
+    names: HashMap<SittingId, &'a str>,
     entries: HashMap<String, Entry>,
     by_key: HashMap<String, Vec<String>>,
     aliases: BTreeMap<String, Alias>,
@@ -92,6 +107,13 @@ impl Fold<'_> {
     fn knew(&self, later: Place, earlier: Place) -> bool {
         let point = |place: Place| self.acts.get(place).map(|act| (act.sitting, act.stamp));
         point(later).zip(point(earlier)).is_some_and(|(l, e)| self.known.knew(l, e))
+    }
+
+    /// How far the clock of one act was ahead of that of another.
+    fn ahead(&self, of: Place, than: Place) -> Duration {
+        let sitting = |place: Place| self.acts.get(place).map(|act| act.sitting);
+        let both = sitting(of).zip(sitting(than));
+        both.map_or(Duration::zero(), |(of, than)| self.clocks.ahead(of, than))
     }
 
     fn act(&mut self, now: Place) {
@@ -223,7 +245,7 @@ impl Fold<'_> {
                 && (same::only_once(table)
                     || (!self.knew(now, entry.maker)
                         && !entry.matched.iter().any(|made| self.knew(now, *made))
-                        && same::near(table, &entry.value, value)))
+                        && same::near(table, &entry.value, value, self.ahead(now, entry.maker))))
         };
         self.by_key.get(key)?.iter().find(is).cloned()
     }
@@ -395,8 +417,8 @@ impl Fold<'_> {
                 }
             }
         }
-        let conflicts =
-            standing.values().flat_map(|(id, entry)| conflicts(&self.acts, id, entry)).collect();
+        let conflicts = standing.values().flat_map(|(id, entry)| self.differing(id, entry));
+        let conflicts = conflicts.collect();
         let rows = standing
             .into_values()
             .map(|(id, Entry { table, value, .. })| Row { table, id, value })
@@ -404,56 +426,57 @@ impl Fold<'_> {
         let same = self.aliases.into_iter().map(|(id, alias)| (id, alias.of)).collect();
         Folded { rows, conflicts, same }
     }
-}
 
-/// What is said differently of one row.
-fn conflicts(acts: &[&Act], id: &str, entry: &Entry) -> Vec<Conflict> {
-    let side = |place: Place, value: Option<Value>| {
-        let event = &acts.get(place)?.event;
-        Some(Side { act: event.id, at: event.at, by: event.by, value })
-    };
-    let conflict = |path: &[String], stands: Option<Value>, sides: Vec<Side>| Conflict {
-        table: entry.table.clone(),
-        row: id.to_owned(),
-        path: path.to_vec(),
-        stands,
-        sides,
-        asked: !same::passes(&entry.table, path),
-    };
-    let mut found = Vec::new();
-    if !entry.out.is_empty() {
-        let last = entry.fields.values().flatten().map(|write| write.by).max();
-        let kept = (last.unwrap_or(entry.maker), Some(entry.value.clone()));
-        let sides = entry.out.iter().map(|out| (*out, None)).chain([kept]);
-        let sides = sides.filter_map(|(place, value)| side(place, value)).collect();
-        found.push(conflict(&[], Some(entry.value.clone()), sides));
-    }
-    let mut fields = entry.fields.iter().peekable();
-    while let Some((path, writes)) = fields.next() {
-        // A field and those inside it: one says the whole, another a part of it.
-        let mut writes: Vec<(&[String], &Write)> =
-            writes.iter().map(|write| (path.as_slice(), write)).collect();
-        while let Some((inner, more)) = fields.next_if(|(inner, _)| inner.starts_with(path)) {
-            writes.extend(more.iter().map(|write| (inner.as_slice(), write)));
+    /// What is said differently of one row.
+    fn differing(&self, id: &str, entry: &Entry) -> Vec<Conflict> {
+        let side = |place: Place, value: Option<Value>| {
+            let Act { sitting, event, .. } = self.acts.get(place)?;
+            let who = self.names.get(sitting).copied().unwrap_or_default().to_owned();
+            Some(Side { act: event.id, at: event.at, by: event.by, who, value })
+        };
+        let conflict = |path: &[String], stands: Option<Value>, sides: Vec<Side>| Conflict {
+            table: entry.table.clone(),
+            row: id.to_owned(),
+            path: path.to_vec(),
+            stands,
+            sides,
+            asked: !same::passes(&entry.table, path),
+        };
+        let mut found = Vec::new();
+        if !entry.out.is_empty() {
+            let last = entry.fields.values().flatten().map(|write| write.by).max();
+            let kept = (last.unwrap_or(entry.maker), Some(entry.value.clone()));
+            let sides = entry.out.iter().map(|out| (*out, None)).chain([kept]);
+            let sides = sides.filter_map(|(place, value)| side(place, value)).collect();
+            found.push(conflict(&[], Some(entry.value.clone()), sides));
         }
-        let stands = |path: &[String]| at(&entry.value, path).cloned();
-        let parts: BTreeSet<&[String]> = writes.iter().map(|(path, _)| *path).collect();
-        let hands: BTreeSet<Place> = writes.iter().map(|(_, write)| write.by).collect();
-        let nested = parts.len() > 1 && hands.len() > 1;
-        let ordered = path.last().map(String::as_str) == Some(crate::delta::ORDER);
-        let differs = writes.iter().any(|(path, write)| {
-            let stands = stands(path);
-            stands != write.value
-                && !(same::is_empty(stands.as_ref()) && same::is_empty(write.value.as_ref()))
-        });
-        if nested || (differs && !ordered) || (ordered && hands.len() > 1) {
-            writes.sort_by_key(|(_, write)| write.by);
-            let sides = writes
-                .iter()
-                .filter_map(|(_, write)| side(write.by, write.value.clone()))
-                .collect();
-            found.push(conflict(path, stands(path), sides));
+        let mut fields = entry.fields.iter().peekable();
+        while let Some((path, writes)) = fields.next() {
+            // A field and those inside it: one says the whole, another a part of it.
+            let mut writes: Vec<(&[String], &Write)> =
+                writes.iter().map(|write| (path.as_slice(), write)).collect();
+            while let Some((inner, more)) = fields.next_if(|(inner, _)| inner.starts_with(path)) {
+                writes.extend(more.iter().map(|write| (inner.as_slice(), write)));
+            }
+            let stands = |path: &[String]| at(&entry.value, path).cloned();
+            let parts: BTreeSet<&[String]> = writes.iter().map(|(path, _)| *path).collect();
+            let hands: BTreeSet<Place> = writes.iter().map(|(_, write)| write.by).collect();
+            let nested = parts.len() > 1 && hands.len() > 1;
+            let ordered = path.last().map(String::as_str) == Some(crate::delta::ORDER);
+            let differs = writes.iter().any(|(path, write)| {
+                let stands = stands(path);
+                stands != write.value
+                    && !(same::is_empty(stands.as_ref()) && same::is_empty(write.value.as_ref()))
+            });
+            if nested || (differs && !ordered) || (ordered && hands.len() > 1) {
+                writes.sort_by_key(|(_, write)| write.by);
+                let sides = writes
+                    .iter()
+                    .filter_map(|(_, write)| side(write.by, write.value.clone()))
+                    .collect();
+                found.push(conflict(path, stands(path), sides));
+            }
         }
+        found
     }
-    found
 }

@@ -9,15 +9,18 @@
 //! [`Conflict`]: one of them stands for now, and both are shown until an act that knows both puts
 //! the field anew.
 
+mod clocks;
 mod conflict;
 mod fold;
 mod put;
+mod resting;
 mod same;
 mod sitting;
 
 pub use conflict::{Conflict, Side};
 pub use fold::{Folded, Row, fold};
-pub use sitting::{Known, Sitting, SittingId};
+pub use resting::resting;
+pub use sitting::{Known, Sitting, SittingId, together};
 
 use crate::Event;
 

@@ -5,13 +5,14 @@ use serde_json::Value;
 
 use crate::Moment;
 
-/// How far apart on two laptops the same line, or the same pause, may have been noted: a
-/// note-taker types up to 20 seconds behind the talk, and two clocks may differ by minutes.
+/// How far apart on two laptops the same line, or the same pause, may have been noted, by one
+/// clock: a note-taker types up to 20 seconds behind the talk, and where little was noted by both
+/// nothing says how far their clocks stood apart.
 const APART: Duration = Duration::minutes(10);
 
 /// Fields that name another row.
-const REFERENCES: [&str; 7] =
-    ["design", "session", "round", "participant", "replaces", "merged_into", "amends"];
+const REFERENCES: [&str; 8] =
+    ["design", "session", "round", "participant", "replaces", "merged_into", "amends", "language"];
 
 /// What names a row beyond its id: two rows made apart that have it in common are one thing.
 /// None for tables where nothing says so.
@@ -28,6 +29,8 @@ pub fn key(table: &str, row: &Value) -> Option<String> {
         "line" => &["session", "speakers", "text"],
         "flip_item" => &["session", "activity", "sheet", "text"],
         "participant" => &["session", "seat", "name"],
+        "study_language" => &["tag"],
+        "translation" => &["language", "key"],
         _ => return None,
     };
     if table == "participant" && row["seat"].is_null() {
@@ -39,18 +42,19 @@ pub fn key(table: &str, row: &Value) -> Option<String> {
 
 /// Whether the tables hold no two rows of one key, however they came about.
 pub fn only_once(table: &str) -> bool {
-    matches!(table, "sticker" | "tip")
+    matches!(table, "sticker" | "tip" | "study_language" | "translation")
 }
 
-/// Whether two rows of one key are near enough in time to be the same thing.
-pub fn near(table: &str, one: &Value, other: &Value) -> bool {
+/// Whether two rows of one key are near enough in time to be the same thing; the clock that noted
+/// `other` was `ahead` of the one that noted `one`.
+pub fn near(table: &str, one: &Value, other: &Value, ahead: Duration) -> bool {
     let field = match table {
         "line" => "at",
         "pause" => "started",
         _ => return true,
     };
     let at = |row: &Value| row[field].as_str().and_then(|at| at.parse::<Moment>().ok());
-    at(one).zip(at(other)).is_none_or(|(one, other)| (one - other).abs() <= APART)
+    at(one).zip(at(other)).is_none_or(|(one, other)| (other - one - ahead).abs() <= APART)
 }
 
 /// A field of which each laptop has its own and none is right: what a clock noted, what was being
@@ -68,6 +72,8 @@ pub fn passes(table: &str, path: &[String]) -> bool {
         "round" => matches!(first, "opened" | "revealed" | "state"),
         "design" => matches!(first, "made" | "number"),
         "choice" => first == "why",
+        // Two who checked the same words agree; a check of others counts for nothing.
+        "translation" => first == "checked",
         _ => matches!(first, "at" | "started" | "ended" | "made"),
     }
 }

@@ -22,6 +22,27 @@ impl SittingId {
 pub struct Sitting {
     pub id: SittingId,
     pub after: Vec<(SittingId, i64)>,
+    /// Who sat, as was said on that laptop. Empty: nobody said.
+    pub who: String,
+}
+
+/// The sittings of two records, each once.
+pub fn together(ours: &[Sitting], theirs: &[Sitting]) -> Vec<Sitting> {
+    let mut all = ours.to_vec();
+    let mut places: HashMap<SittingId, usize> =
+        all.iter().enumerate().map(|(place, sitting)| (sitting.id, place)).collect();
+    for sitting in theirs {
+        if let Some(known) = places.get(&sitting.id).and_then(|place| all.get_mut(*place)) {
+            // Whichever record comes first, one name stays.
+            if sitting.who > known.who {
+                known.who.clone_from(&sitting.who);
+            }
+        } else {
+            places.insert(sitting.id, all.len());
+            all.push(sitting.clone());
+        }
+    }
+    all
 }
 
 /// What each sitting knew when it began.

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::place::Place;
 use crate::{Activity, Design, Kind, MinutesByKind, Question, Slot, SlotRule, Tool};
 
+/// As many numbers as a scale can have: a row that fits the screen and the papers, 0 to 10.
+const MOST_NUMBERS: u8 = 11;
+
 /// The first thing that does not fit: where it stands, and why.
 type Check = Result<(), (Place, String)>;
 
@@ -104,6 +107,9 @@ fn unique<'a>(things: impl IntoIterator<Item = (Place, &'a str)>) -> Check {
 fn room(design: &Design) -> Check {
     for (at, kind) in design.kinds.iter().enumerate() {
         let place = Place::new("kinds").then(at);
+        if kind.minutes == 0 {
+            return fail(place.then("minutes"), "a group needs time");
+        }
         if kind.fewest == 0 {
             return fail(place.then("fewest"), "a group needs at least one person");
         }
@@ -120,6 +126,30 @@ fn room(design: &Design) -> Check {
     if scale.from >= scale.to {
         let reason = format!("the scale goes from {} to {}: it must go up", scale.from, scale.to);
         return fail(Place::new("scale").then("from"), reason);
+    }
+    if scale.to - scale.from >= MOST_NUMBERS {
+        let reason = format!(
+            "a scale from {} to {} is too long: it has {MOST_NUMBERS} numbers at most",
+            scale.from, scale.to
+        );
+        return fail(Place::new("scale").then("to"), reason);
+    }
+    values(design)
+}
+
+/// The values slide: something on it, and nothing twice.
+fn values(design: &Design) -> Check {
+    let items = &design.values.items;
+    let shown = design.activities().any(|a| a.tool == Tool::FlipChart { values: true });
+    if shown && items.is_empty() {
+        return fail(Place::new("values"), "the values slide would be empty");
+    }
+    for (at, value) in items.iter().enumerate() {
+        let same = |other: &crate::Value| other.name.to_lowercase() == value.name.to_lowercase();
+        if items[..at].iter().any(same) {
+            let place = Place::new("values").then("items").then(at).then("name");
+            return fail(place, format!("the value “{}” is there already", value.name));
+        }
     }
     Ok(())
 }

@@ -139,6 +139,14 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("fewest = 8", "fewest = 11", "method.toml, line 16", "fewest is 11"),
     ("fewest = 8", "fewest = 0", "method.toml, line 16", "at least one person"),
     ("from = 1,", "from = 10,", "method.toml, line 9", "from 10 to 10"),
+    ("to = 10,", "to = 12,", "method.toml, line 9", "11 numbers at most"),
+    ("minutes = 30", "minutes = 0", "method.toml, line 15", "needs time"),
+    (
+        "{ id = \"rest\", name = \"Rest\" }",
+        "{ id = \"rest\", name = \"Rest\" }, { id = \"peace\", name = \"rest\" }",
+        "method.toml, line 10",
+        "“rest” is there already",
+    ),
     ("green = 2, red = 1", "green = 0, red = 0", "method.toml, line 8", "nobody has a sticker"),
     ("green = 2, red = 1", "green = 0, red = 1", "method.toml, line 30", "green"),
     ("share = 1", "share = 0", "method.toml, line 23", "no share"),
@@ -179,6 +187,16 @@ fn a_broken_method_is_refused_with_file_line_and_reason() {
         assert!(error.starts_with(&format!("{place}: ")), "{sound}: {place} is not {error}");
         assert!(error.contains(reason), "{sound}: {reason} is not in {error}");
     }
+}
+
+#[test]
+fn a_values_slide_has_values() {
+    let empty = ROOM.replace("items = [{ id = \"rest\", name = \"Rest\" }]", "items = []");
+    assert!(read(&files(&empty, STEPS, POSTERS)).is_ok(), "no activity shows the slide");
+    let shown = STEPS.replace("type = \"gallery\"", "type = \"gallery\" }\n[[stages.activities]]\nid = \"slide\"\ntitle = \"Slide\"\nask = \"Look.\"\nminutes = { full = 0 }\nleast = { full = 0 }\ntool = { type = \"flip_chart\", values = true");
+    assert!(read(&files(ROOM, &shown, POSTERS)).is_ok());
+    let error = read(&files(&empty, &shown, POSTERS)).unwrap_err();
+    assert!(error.reason.contains("would be empty"), "{error}");
 }
 
 #[test]

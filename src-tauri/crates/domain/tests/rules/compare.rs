@@ -1,8 +1,12 @@
 //! Two versions compared: nothing where nothing changed, and every change once.
 
 use domain::{
-    Activity, ActivityId, Design, MinutesByKind, Question, QuestionId, Stage, Tool,
-    compare::{Area, Content, Difference, DifferenceKind as Kind, Part, compare, reworded},
+    Activity, ActivityId, Because, Design, DesignId, DesignVersion, MinutesByKind, Question,
+    QuestionId, SessionId, Stage, Tool,
+    compare::{
+        Area, Content, Difference, DifferenceKind as Kind, NoSuchChange, Part, causes, compare,
+        reworded, say_because,
+    },
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -39,6 +43,19 @@ fn leaves(value: &Value, way: &str, out: &mut Vec<String>) {
     }
 }
 
+/// The design with another value at the end of that way.
+fn with_another(value: &Value, way: &str) -> Design {
+    let mut changed = value.clone();
+    let leaf = changed.pointer_mut(way).unwrap();
+    *leaf = match leaf {
+        Value::String(text) => format!("{text} indeed").into(),
+        Value::Number(n) => (n.as_u64().unwrap() + 1).into(),
+        Value::Bool(yes) => (!*yes).into(),
+        other => panic!("{other}"),
+    };
+    serde_json::from_value(changed).unwrap()
+}
+
 #[test]
 fn every_value_of_a_design_that_changes_is_told_once() {
     let before = design();
@@ -47,15 +64,7 @@ fn every_value_of_a_design_that_changes_is_told_once() {
     leaves(&value, "", &mut ways);
     assert!(ways.len() > 400, "{}", ways.len());
     for way in ways {
-        let mut changed = value.clone();
-        let leaf = changed.pointer_mut(&way).unwrap();
-        *leaf = match leaf {
-            Value::String(text) => format!("{text} indeed").into(),
-            Value::Number(n) => (n.as_u64().unwrap() + 1).into(),
-            Value::Bool(yes) => (!*yes).into(),
-            other => panic!("{other}"),
-        };
-        let after: Design = serde_json::from_value(changed).unwrap();
+        let after = with_another(&value, &way);
         let told = compare(&before, &after);
         assert_eq!(told.len(), 1, "{way}: {told:#?}");
         assert_ne!(told[0].before, told[0].after, "{way}");
@@ -280,4 +289,75 @@ fn a_difference_says_where_it_is() {
     let Some(Content::Words { runs }) = told.after else { panic!("{told:#?}") };
     let marked: Vec<&str> = runs.iter().filter(|r| r.differs).map(|r| r.text.trim()).collect();
     assert_eq!(marked, ["missing here?"]);
+}
+
+#[test]
+fn every_field_has_a_name_of_its_own() {
+    let before = design();
+    let value = serde_json::to_value(&before).unwrap();
+    let mut ways = Vec::new();
+    leaves(&value, "", &mut ways);
+    let mut fields = std::collections::BTreeMap::new();
+    for way in ways {
+        let field = only(&before, &with_another(&value, &way)).field;
+        // The minutes of all kinds of group are one field.
+        let way =
+            way.replace("/minutes/mini", "/minutes/full").replace("/least/mini", "/least/full");
+        let other = fields.entry(field.clone()).or_insert_with(|| way.clone());
+        assert_eq!(*other, way, "{field}");
+    }
+}
+
+fn cause(field: &str, session: u128) -> Because {
+    Because { field: field.to_owned(), session: SessionId(uuid::Uuid::from_u128(session)) }
+}
+
+#[test]
+fn a_cause_is_named_of_a_change_alone_and_goes_with_it() {
+    let before = design();
+    let mut after = before.clone();
+    after.stages[0].title = "Coming in".to_owned();
+    after.lenses[0].share += 1;
+    let told = compare(&before, &after);
+    let [stage, share] = [told[0].field.as_str(), told[1].field.as_str()];
+    let by = |n| cause("", n).session;
+
+    let one = say_because(&[], &told, share, by(2), true).unwrap();
+    let two = say_because(&one, &told, stage, by(1), true).unwrap();
+    assert_eq!(two, say_because(&two, &told, stage, by(1), true).unwrap(), "said twice");
+    assert_eq!(say_because(&two, &told, stage, by(1), false).unwrap(), one);
+    assert_eq!(say_because(&[], &told, "guide/welcome/ask/", by(1), true), Err(NoSuchChange));
+
+    // Once the stage has its old title again, nothing was caused.
+    let told = vec![told[1].clone()];
+    assert_eq!(
+        say_because(&two, &told, share, by(3), true).unwrap(),
+        [cause(share, 2), cause(share, 3)]
+    );
+}
+
+#[test]
+fn causes_add_up_over_the_versions_between() {
+    let version = |n: u32, amends: Option<u32>, because: Vec<Because>| DesignVersion {
+        id: DesignId(uuid::Uuid::from_u128(n.into())),
+        number: n,
+        amends: amends.map(|n| DesignId(uuid::Uuid::from_u128(n.into()))),
+        phase: domain::Phase::Main,
+        note: String::new(),
+        made: None,
+        because,
+        design: design(),
+    };
+    let [a, b, c] = [cause("a", 1), cause("b", 2), cause("a", 3)];
+    let all = [
+        version(1, None, vec![]),
+        version(2, Some(1), vec![a.clone(), b.clone()]),
+        version(3, Some(2), vec![a.clone(), c.clone()]),
+    ];
+    let between = |from: usize, to: usize| causes(&all, all[from].id, all[to].id);
+    assert_eq!(between(0, 1), [a.clone(), b.clone()]);
+    assert_eq!(between(0, 2), [a.clone(), c.clone(), b]);
+    assert_eq!(between(1, 2), [a, c]);
+    assert_eq!(between(2, 0), [], "backwards");
+    assert_eq!(between(1, 1), [], "itself");
 }

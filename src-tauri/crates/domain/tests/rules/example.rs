@@ -131,7 +131,7 @@ pub fn plan() -> SessionPlan {
         label: None,
         moderator: String::new(),
         note_taker: String::new(),
-        observers: String::new(),
+        observers: Observers::default(),
     }
 }
 

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use domain::{
     AttributeId, Design, Participant, Session, SessionId, SessionPlan,
     intake::{
-        Code, Field, Meaning, Reading, Settled, SheetRow, Study, Taken, Target, Verdict,
-        Vocabulary, guess_columns, known_heading, take_in,
+        Code, DateOrder, DaysWritten, Field, Meaning, Reading, Settled, SheetRow, Study, Taken,
+        Target, Verdict, Vocabulary, guess_columns, known_heading, take_in,
     },
     method,
 };
@@ -292,6 +292,35 @@ fn a_day_that_may_be_a_month_is_said_unless_the_sheet_settles_it() {
 }
 
 #[test]
+fn a_sheet_from_the_united_states_is_read_month_first() {
+    let room = room(&GROUP_NAME_AGE);
+    let taken = room.take(&[&["1", "Tom", "06/07/1994"], &["1", "Ann", "12/25/1990"]]);
+    assert!(taken.iter().all(|row| row.verdict == Verdict::In), "{taken:?}");
+    // Where both are found, most of them decide, and what is in doubt is said.
+    let taken = room.take(&[
+        &["1", "Tom", "06/07/1994"],
+        &["1", "Ann", "12/25/1990"],
+        &["1", "Bea", "2.28.90"],
+        &["1", "Cyril", "28/2/1990"],
+    ]);
+    assert_eq!(codes(&taken[0]), [Code::DayFirst]);
+    assert_eq!(taken[0].notes[0].args["date"], "7 June 1994");
+    assert_eq!(codes(&taken[3])[0], Code::Turned);
+    assert_eq!(taken[3].notes[0].args["date"], "28 February 1990");
+}
+
+#[test]
+fn the_days_of_a_column_are_counted_by_what_they_can_mean() {
+    let cells = ["25/12/1990", "12-25-90", "3.2.99", "4.4.99", "1994-07-06", "25-39", "31", ""];
+    let written = DaysWritten::of(cells.into_iter());
+    assert_eq!((written.day_first, written.month_first, written.either), (1, 1, 1));
+    assert_eq!(written.example, "3.2.99");
+    assert!(!written.is_sure());
+    assert!(DaysWritten::of(["25/12/1990", "3/2/99"].into_iter()).is_sure());
+    assert!(!DaysWritten::of(["3/2/99"].into_iter()).is_sure());
+}
+
+#[test]
 fn a_group_is_known_by_name_number_or_town() {
     let mut room = room(&[Target::Session, Target::Name]);
     room.sessions.push(group(3, "Stockport", "Stockport"));
@@ -426,5 +455,34 @@ proptest! {
         room.seat(&taken);
         let again = room.take(&rows);
         prop_assert!(again.iter().all(|row| !row.verdict.comes_in()));
+    }
+
+    /// Whichever comes first, a column that holds one day past the twelfth, or of which somebody
+    /// said what comes first, is read as it was meant; any other is read day first and says so.
+    #[test]
+    fn days_are_read_as_they_were_meant(
+        days in prop::collection::vec((1..=28u32, 1..=12u32, 1986..=1995i32), 1..12),
+        month_first in any::<bool>(), said in any::<bool>(), mark in "[./-]",
+    ) {
+        let mut room = room(&GROUP_NAME_AGE);
+        let order = if month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+        room.reading.dates = said.then_some(order);
+        let rows: Vec<[String; 3]> = days.iter().enumerate().flat_map(|(n, (day, month, year))| {
+            let (one, other) = if month_first { (month, day) } else { (day, month) };
+            let name = || format!("Person Of{n}");
+            // The same day twice under one name, once beyond doubt: the same person.
+            [["1".into(), name(), format!("{year}-{month:02}-{day:02}")],
+             ["1".into(), name(), format!("{one}{mark}{other}{mark}{year}")]]
+        }).collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|r| r.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        let taken = room.take(&rows);
+        let is_shown = said || days.iter().any(|(day, ..)| *day > 12);
+        for (row, (day, month, _)) in taken.iter().skip(1).step_by(2).zip(&days) {
+            let doubt = row.notes.iter().any(|note| note.code == Code::DayFirst);
+            let is_same = row.notes.iter().any(|note| note.code == Code::Duplicate);
+            prop_assert_eq!(doubt, !is_shown && day != month, "{:?}", row);
+            prop_assert_eq!(is_same, is_shown || !month_first || day == month, "{:?}", row);
+        }
     }
 }

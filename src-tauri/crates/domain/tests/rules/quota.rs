@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     AttributeId, Quota, SessionId,
-    quota::{OpenTable, QuotaNotice, notices, progress},
+    quota::{OpenTable, QuotaNotice, fewest, notices, progress},
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -155,4 +155,13 @@ fn tables_that_are_for_them_anyway_need_no_word() {
     let table = table(5, vec![quota(Some(0), None, 5)]);
     let all = progress(&[old], &[0], std::slice::from_ref(&table));
     assert_eq!(notices(&all, &[table]), []);
+}
+
+#[test]
+fn quotas_that_no_person_can_share_ask_for_as_many_people_as_they_add_up_to() {
+    // Five of one age and four of another are nine people; three of some grade may be among them.
+    let all = [quota(Some(0), None, 5), quota(Some(1), None, 4), quota(None, Some(0), 3)];
+    assert_eq!(fewest(&all), 9);
+    assert_eq!(fewest(&all[1..]), 4);
+    assert_eq!(fewest(&[]), 0);
 }

@@ -25,7 +25,7 @@ pub use poster::{Fit, fits, posters};
 pub use room::{door_sign, seat_cards};
 pub use sheets::{consent_sheet, note_sheets};
 pub use stickers::{LABELS, Labels, sticker_sheets};
-pub use whole::whole;
+pub use whole::{joined, repeated, whole};
 
 /// The words that stand on the papers themselves, in one language. The messages are those of
 /// `papers.ftl`; who knows the language fills them in.

@@ -1,7 +1,7 @@
 //! What the papers say, in one language: plain data, already worded.
 
 /// A study as its papers show it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pack {
     /// The study's title: "Nine ideas for public services".
     pub study: String,
@@ -27,7 +27,7 @@ pub struct Pack {
 }
 
 /// One idea, as its poster and the handout say it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Idea {
     /// The number on the poster.
     pub number: u32,
@@ -52,28 +52,28 @@ impl Idea {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Budget {
     pub green: u32,
     pub red: u32,
 }
 
 /// The guide for one kind of group.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Guide {
     pub stages: Vec<Stage>,
     pub lenses: Vec<Lens>,
     pub scale: Scale,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Stage {
     pub title: String,
     pub activities: Vec<Activity>,
 }
 
 /// One activity of the guide.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Activity {
     pub title: String,
     /// Minutes.
@@ -89,7 +89,7 @@ pub struct Activity {
 }
 
 /// What a page of the guide has room for beside the words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ActivityKind {
     /// Words only.
     #[default]
@@ -101,7 +101,7 @@ pub enum ActivityKind {
 }
 
 /// One side of an idea that is talked through.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Lens {
     pub name: String,
     pub ask: String,
@@ -112,7 +112,7 @@ pub struct Lens {
     pub rated: bool,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Scale {
     pub from: u32,
     pub to: u32,
@@ -121,7 +121,7 @@ pub struct Scale {
 }
 
 /// The group that papers are printed for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Group {
     /// "Oxford, 25–39".
     pub name: String,
@@ -134,7 +134,7 @@ pub struct Group {
     pub seats: Vec<Seat>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Seat {
     pub number: u32,
     /// May be empty.

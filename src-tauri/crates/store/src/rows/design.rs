@@ -9,7 +9,7 @@ use crate::{
 impl Table for DesignVersion {
     const NAME: &'static str = "design";
     const COLUMNS: &'static [&'static str] =
-        &["id", "number", "amends", "phase", "note", "made", "body"];
+        &["id", "number", "amends", "phase", "note", "made", "because", "body"];
 
     fn values(&self) -> Result<Vec<Value>> {
         Ok(vec![
@@ -19,6 +19,7 @@ impl Table for DesignVersion {
             word(&self.phase)?,
             self.note.clone().into(),
             word(&self.made)?,
+            json(&self.because)?,
             json(&self.design)?,
         ])
     }
@@ -31,7 +32,8 @@ impl Table for DesignVersion {
             phase: from_word(row, 3)?,
             note: row.get(4)?,
             made: from_word(row, 5)?,
-            design: from_json(row, 6)?,
+            because: from_json(row, 6)?,
+            design: from_json(row, 7)?,
         })
     }
 }

@@ -3,6 +3,7 @@
 mod choice;
 pub(crate) mod design;
 mod flip_item;
+mod language;
 mod line;
 mod participant;
 mod rating;

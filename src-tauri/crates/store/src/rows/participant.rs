@@ -1,4 +1,4 @@
-use domain::Participant;
+use domain::{Consent, Participant};
 use rusqlite::{Row, types::Value};
 
 use crate::{
@@ -40,7 +40,12 @@ impl Table for Participant {
             word(&self.left)?,
             self.absence.clone().into(),
             self.coarse.into(),
-            json(&self.consent)?,
+            // Of whom nobody has asked anything, nothing is said.
+            if self.consent == Consent::default() {
+                "{}".to_owned().into()
+            } else {
+                json(&self.consent)?
+            },
             word(&self.withdrew)?,
             word(&self.replaces)?,
         ])

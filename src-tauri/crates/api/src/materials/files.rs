@@ -1,0 +1,204 @@
+//! Papers into files: one PDF, or a zip with a file for each document.
+
+use std::path::{Path, PathBuf};
+
+use domain::Moment;
+use report::{Pages, pack};
+
+use super::{Material, PaperKind, PosterSheets, order::Order, press::Watch, print};
+use crate::{
+    ProblemCode, Result,
+    studies::plain_name,
+    summing::{Exported, write_whole},
+};
+
+/// Where papers go, and bound how.
+pub(super) struct Binding {
+    /// The study's name.
+    pub(super) title: String,
+    pub(super) zip: bool,
+    pub(super) path: PathBuf,
+    pub(super) at: Moment,
+}
+
+/// What stands in one file of a zip: posters of one language and paper, a handout.
+struct Document {
+    /// What all of it has in common.
+    of: Material,
+    language: String,
+    group: Option<String>,
+    parts: Vec<Pages>,
+}
+
+impl Document {
+    fn new(order: &Order) -> Self {
+        Self {
+            of: common(&order.material),
+            language: order.own.name.clone(),
+            group: order.own.pack.group.as_ref().map(|group| group.name.clone()),
+            parts: Vec::new(),
+        }
+    }
+
+    /// What its file is called: "posters, polski, A3".
+    fn name(&self) -> String {
+        let mut name = format!("{}, {}", self.of.what.file(), self.language);
+        if self.of.what == PaperKind::Posters {
+            name.push_str(", ");
+            name.push_str(self.of.paper.as_deref().unwrap_or("A2"));
+            name.push_str(match self.of.sheets {
+                PosterSheets::Whole => "",
+                PosterSheets::Cut => " with crop marks",
+                PosterSheets::Tiled => " in tiles",
+            });
+        }
+        plain_name(&name)
+    }
+}
+
+/// A material without what differs from part to part of one document.
+fn common(material: &Material) -> Material {
+    Material { ideas: Vec::new(), ..material.clone() }
+}
+
+/// Lays papers out one after another and writes them. When somebody stops it, what was finished is
+/// written, whole; none: nothing was.
+pub(super) fn write(
+    orders: &[Order],
+    binding: &Binding,
+    watch: &Watch,
+) -> Result<Option<Exported>> {
+    if orders.is_empty() {
+        return Err(ProblemCode::NothingToPrint.into());
+    }
+    let mut documents: Vec<Document> = Vec::new();
+    let (mut done, mut count) = (0, 0);
+    for order in orders {
+        if watch.is_stopped() {
+            watch.breaks_off();
+            break;
+        }
+        watch.begins(order);
+        let pages = print::pages(order)?;
+        count += pages.pages.len();
+        watch.ends(&pages);
+        match documents.last_mut() {
+            Some(document) if document.of == common(&order.material) => document.parts.push(pages),
+            _ => {
+                let mut document = Document::new(order);
+                document.parts.push(pages);
+                documents.push(document);
+            }
+        }
+        done += 1;
+    }
+    if done == 0 {
+        return Ok(None);
+    }
+    let stopped = done < orders.len();
+    let path = if stopped { first_pages(&binding.path, count) } else { binding.path.clone() };
+    let bytes = if binding.zip { zipped(documents)? } else { bound(documents, binding, &path)? };
+    write_whole(&path, &bytes)?;
+    Ok(Some(Exported {
+        path: path.display().to_string(),
+        pages: count,
+        bytes: bytes.len(),
+        at: binding.at,
+    }))
+}
+
+/// The name of a file that holds the first pages only.
+fn first_pages(path: &Path, count: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let kind = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}, first {count} pages.{kind}"))
+}
+
+/// All of them as one PDF. What no reader copies out of a PDF as it was written is written beside
+/// it too.
+fn bound(documents: Vec<Document>, binding: &Binding, path: &Path) -> Result<Vec<u8>> {
+    let mut papers = Vec::new();
+    let mut beside = Vec::new();
+    for document in documents {
+        let paper = pack::joined(document.parts)?;
+        if is_beside(&paper) {
+            beside.push(once(&paper, &document.of));
+        }
+        papers.push(paper);
+    }
+    if !beside.is_empty() {
+        let words = together(beside, &binding.title)?;
+        write_whole(&path.with_extension("txt"), report::plain(&words).as_bytes())?;
+        write_whole(&path.with_extension("docx"), &report::docx(&words)?)?;
+    }
+    Ok(report::pdf(&together(papers, &binding.title)?)?)
+}
+
+fn together(mut papers: Vec<Pages>, title: &str) -> Result<Pages> {
+    match papers.pop() {
+        Some(only) if papers.is_empty() => Ok(only),
+        last => {
+            papers.extend(last);
+            Ok(pack::whole(papers, title)?)
+        }
+    }
+}
+
+/// A PDF for each document; several groups have a folder each.
+fn zipped(documents: Vec<Document>) -> Result<Vec<u8>> {
+    let many = documents.iter().any(|document| document.of.session != documents[0].of.session);
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut folders: Vec<(Option<domain::SessionId>, String)> = Vec::new();
+    for document in documents {
+        let mut name = document.name();
+        if many {
+            let session = document.of.session;
+            let known = folders.iter().find(|(of, _)| *of == session).map(|(_, name)| name.clone());
+            let folder = known.unwrap_or_else(|| {
+                let group = plain_name(document.group.as_deref().unwrap_or("Any group"));
+                let folder = free(&group, |name| folders.iter().any(|(_, known)| known == name));
+                folders.push((session, folder.clone()));
+                folder
+            });
+            name = format!("{folder}/{name}");
+        }
+        let pdf = |name: &str| format!("{name}.pdf");
+        let name = free(&name, |name| files.iter().any(|(known, _)| *known == pdf(name)));
+        let paper = pack::joined(document.parts)?;
+        files.push((pdf(&name), report::pdf(&paper)?));
+        if is_beside(&paper) {
+            let words = once(&paper, &document.of);
+            files.push((format!("{name}.txt"), report::plain(&words).into_bytes()));
+            files.push((format!("{name}.docx"), report::docx(&words)?));
+        }
+    }
+    Ok(report::archive(&files)?)
+}
+
+/// A name that is not taken yet: itself, or with the next number behind it.
+fn free(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let mut found = name.to_owned();
+    let mut n = 2;
+    while taken(&found) {
+        found = format!("{name} {n}");
+        n += 1;
+    }
+    found
+}
+
+/// One copy of a paper is enough to read.
+fn once(paper: &Pages, of: &Material) -> Pages {
+    let copies = match of.what {
+        PaperKind::Handout | PaperKind::LargePrint => of.copies.unwrap_or(1),
+        PaperKind::Ballots => of.copies.unwrap_or(1),
+        _ => 1,
+    };
+    let pages = paper.pages.len() / usize::try_from(copies.max(1)).unwrap_or(1);
+    Pages { pages: paper.pages[..pages].to_vec(), ..paper.clone() }
+}
+
+/// Whether no reader copies all of it out of a PDF as it was written.
+fn is_beside(pages: &Pages) -> bool {
+    let passages = pages.elements.iter().filter_map(|element| element.language.as_deref());
+    std::iter::once(pages.language.as_str()).chain(passages).any(pack::from_right_to_left)
+}

@@ -1,0 +1,145 @@
+//! A paper that was read from the study with all that it says. What is laid out from it needs the
+//! study no more, so nobody waits for it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use domain::SessionId;
+use report::pack::{Edition, Group, Guide, Pack, Seat};
+use store::Tx;
+
+use super::{Material, PaperKind, fill::Told, print, speech};
+use crate::Result;
+
+/// What papers say in one language.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct Said {
+    pub(super) pack: Pack,
+    /// The study's own words for what stands on papers anyway, by the names of the messages.
+    pub(super) paper: BTreeMap<String, String>,
+    /// The name of the language in itself.
+    pub(super) name: String,
+}
+
+impl Said {
+    /// Prints in this language.
+    pub(super) fn spoken<T>(&self, print: impl FnOnce(&Edition) -> Result<T>) -> Result<T> {
+        let pack = &self.pack;
+        speech::with(&pack.language, &self.paper, |words| print(&Edition { pack, words }))
+    }
+
+    /// What a paper shows of it: a change of anything else does not change the paper.
+    fn shown_on(&self, what: PaperKind, numbers: &[u32]) -> Self {
+        let mut said = self.clone();
+        let pack = &mut said.pack;
+        if what == PaperKind::Guide {
+            return said;
+        }
+        pack.guide = Guide::default();
+        for idea in &mut pack.ideas {
+            idea.probes.clear();
+            idea.what_ifs.clear();
+            idea.groups = 0;
+        }
+        match what {
+            PaperKind::Posters => {
+                pack.group = None;
+                pack.ideas.retain(|idea| numbers.contains(&idea.number));
+            }
+            PaperKind::Handout
+            | PaperKind::LargePrint
+            | PaperKind::Ballots
+            | PaperKind::Stickers => pack.group = None,
+            _ => pack.ideas.clear(),
+        }
+        said
+    }
+}
+
+/// A paper that is to be laid out.
+#[derive(Clone, Debug)]
+pub(super) struct Order {
+    pub(super) material: Material,
+    pub(super) own: Said,
+    /// The same in a second language, side by side on posters.
+    pub(super) beside: Option<Said>,
+    /// Posters: the numbers of the ideas.
+    pub(super) numbers: Vec<u32>,
+    /// At the table.
+    pub(super) people: u32,
+}
+
+impl Order {
+    fn new(told: &Told, material: &Material) -> Result<Self> {
+        let language = material.language.as_deref();
+        let beside = material.beside.as_deref();
+        let posters = material.what == PaperKind::Posters;
+        let numbers = match posters {
+            false => Vec::new(),
+            true if material.ideas.is_empty() => told.whole(&[language, beside])?,
+            true => told.numbers(&material.ideas)?,
+        };
+        let second = beside.filter(|_| posters).map(|tag| told.said(Some(tag))).transpose()?;
+        let mut order = Self {
+            own: told.said(language)?,
+            beside: second,
+            people: told.people(),
+            numbers,
+            material: material.clone(),
+        };
+        order.seat()?;
+        Ok(order)
+    }
+
+    /// Gives everybody a seat: as many as are asked for, whatever was planned.
+    fn seat(&mut self) -> Result<()> {
+        if !matches!(self.material.what, PaperKind::SeatCards | PaperKind::Consent) {
+            return Ok(());
+        }
+        let Some(asked) = self.material.copies else { return Ok(()) };
+        let people = print::copies(Some(asked), asked)?;
+        let group = self.own.pack.group.get_or_insert_with(Group::default);
+        group.seats.retain(|seat| seat.number <= people);
+        let had = group.seats.iter().map(|seat| seat.number).max().unwrap_or(0);
+        group.seats.extend((had + 1..=people).map(|number| Seat { number, name: String::new() }));
+        Ok(())
+    }
+
+    /// What tells this paper from any other: the same mark, the same pages.
+    pub(super) fn mark(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        let what = self.material.what;
+        // Which group it is for it shows only where it says so.
+        Material { session: None, ..self.material.clone() }.hash(&mut hasher);
+        self.own.shown_on(what, &self.numbers).hash(&mut hasher);
+        self.beside.as_ref().map(|said| said.shown_on(what, &self.numbers)).hash(&mut hasher);
+        // A poster says of how many it is one.
+        (self.own.pack.ideas.len(), &self.numbers, self.people).hash(&mut hasher);
+        format!("{:016x}", hasher.finish())
+    }
+}
+
+/// Reads papers; each group is told once.
+#[derive(Default)]
+pub(super) struct Reader {
+    told: HashMap<Option<SessionId>, Told>,
+}
+
+impl Reader {
+    pub(super) fn told(&mut self, tx: &Tx, session: Option<SessionId>) -> Result<&Told> {
+        match self.told.entry(session) {
+            std::collections::hash_map::Entry::Occupied(known) => Ok(known.into_mut()),
+            std::collections::hash_map::Entry::Vacant(place) => {
+                Ok(place.insert(Told::new(tx, session)?))
+            }
+        }
+    }
+
+    pub(super) fn order(&mut self, tx: &Tx, material: &Material) -> Result<Order> {
+        Order::new(self.told(tx, material.session)?, material)
+    }
+
+    pub(super) fn orders(&mut self, tx: &Tx, materials: &[Material]) -> Result<Vec<Order>> {
+        materials.iter().map(|material| self.order(tx, material)).collect()
+    }
+}

@@ -1,0 +1,197 @@
+//! Out by file, and back: with a preview, twice as well as once, refusals.
+
+use std::path::PathBuf;
+
+use api::ProblemCode as Code;
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Laptop, handed_over, lead, session, texts};
+
+#[test]
+fn a_session_goes_out_is_run_elsewhere_and_comes_back() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut lead, [mut moderator, other]) = handed_over(&home);
+    drop(other);
+    let study = moderator.ok("study", json!({}));
+    assert_eq!(study["study"]["name"], "Buses after eight");
+    let number = moderator.ok("study", json!({}))["sessions"].as_array().unwrap().len();
+    assert_eq!(number, 2, "the plan of the study goes with it");
+    moderator.line("4 nobody asked us");
+    moderator.line("5 the last bus goes at seven");
+    moderator.is_sound();
+    let theirs = moderator.told();
+    let file = moderator.close();
+
+    // Meanwhile the lead goes on.
+    lead.ok("rename_study", json!({"name": "Buses after nine"}));
+    let before = lead.told();
+    let preview = lead.ok("preview_merge", json!({"path": file}));
+    assert_eq!(lead.told(), before, "a preview changes nothing");
+    let lines = &preview["kinds"][0];
+    assert_eq!(
+        lines,
+        &json!({"what": "lines", "here": 0, "there": 2, "both": 0, "comes": 2,
+                              "after": 2, "differs": 0})
+    );
+    assert_eq!(preview["conflicts"], json!([]));
+    assert_eq!(preview["lines"].as_array().unwrap().len(), 2);
+
+    let merged = lead.merge(&file);
+    assert!(merged["acts"].as_u64().unwrap() > 2);
+    let copy = PathBuf::from(merged["copy"].as_str().unwrap());
+    let mut expected = theirs;
+    expected["study"] = lead.evening()["study"].clone();
+    assert_eq!(lead.told(), expected);
+    lead.is_sound();
+    assert_eq!(Laptop::open(&copy, 0).told(), before, "the copy is the study as it was");
+
+    // Twice is as good as once.
+    assert_eq!(lead.merge(&file)["acts"], 0);
+    assert_eq!(lead.told(), expected);
+
+    // And it goes on from there. Undo does not reach behind it.
+    lead.refused(Code::NothingToUndo, "undo", json!({"session": session()}));
+    lead.line("6 and then what");
+    lead.ok("undo", json!({"session": session()}));
+    lead.line("6 and then what");
+    lead.is_sound();
+    assert_eq!(lead.evening()["study"]["name"], "Buses after nine");
+}
+
+#[test]
+fn two_records_of_one_evening_are_one_record_and_what_differs_is_asked() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut lead, [mut ruth, mut sam]) = handed_over(&home);
+    for laptop in [&mut ruth, &mut sam] {
+        laptop.line("4 we pay already");
+        laptop.ok("go_to", json!({"session": session(), "activity": "gallery"}));
+        laptop.line("2 a fee you can see");
+    }
+    ruth.line("7 only Ruth heard this");
+    sam.line("8 only Sam heard this #trust");
+    ruth.rate(4);
+    sam.rate(5);
+    let (ruth, sam) = (ruth.close(), sam.close());
+
+    lead.merge(&ruth);
+    assert_eq!(lead.conflicts(), [] as [Value; 0]);
+    let preview = lead.ok("preview_merge", json!({"path": sam}));
+    let clocks = &preview["clocks"];
+    let ahead = clocks["ahead"].as_i64().unwrap();
+    assert!((132_000..=136_000).contains(&ahead), "{clocks}");
+    assert_eq!((&clocks["lines"], &clocks["activities"]), (&json!(2), &json!(2)));
+    assert_eq!(preview["kinds"][0]["both"], 2);
+    assert_eq!(preview["kinds"][0]["comes"], 1);
+    let asked = preview["conflicts"].as_array().unwrap();
+    let asked: Vec<&Value> = asked.iter().filter(|c| c["conflict"]["asked"] == true).collect();
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert_eq!(asked[0]["about"], "User charging, Desirable");
+
+    let done = lead.ok("merge", json!({"path": sam, "shift": true}));
+    assert_eq!(done["shifted"], 1);
+    lead.is_sound();
+    let evening = lead.evening();
+    let all =
+        ["a fee you can see", "only Ruth heard this", "only Sam heard this", "we pay already"];
+    assert_eq!(texts(&evening), all);
+    let at = |text: &str| {
+        let lines = evening["lines"].as_array().unwrap();
+        let line = lines.iter().find(|line| line["text"] == text).unwrap();
+        line["at"].as_str().unwrap().parse::<DateTime<Utc>>().unwrap()
+    };
+    let apart = (at("only Sam heard this") - at("only Ruth heard this")).num_seconds();
+    assert!(apart.abs() <= 2, "Sam’s line stands at Ruth’s time: {apart} s");
+    assert_eq!(evening["ratings"].as_array().unwrap().len(), 1);
+
+    // The summary says so, until it is settled.
+    let unsettled = lead.conflicts();
+    assert_eq!(unsettled.len(), 1);
+    let pages = |lead: &mut Laptop| lead.ok("summary", json!({"session": session()})).to_string();
+    assert!(pages(&mut lead).contains("settled"));
+    let conflict = &unsettled[0]["conflict"];
+    for value in [4, 5] {
+        let settled = json!({"row": conflict["row"], "path": conflict["path"], "value": value});
+        let with = json!({"session": session(), "settled": settled});
+        if value == 4 {
+            lead.ok("settle_conflict", with);
+        } else {
+            lead.refused(Code::NotFound, "settle_conflict", with);
+        }
+    }
+    assert_eq!(lead.conflicts(), [] as [Value; 0]);
+    assert_eq!(lead.evening()["ratings"][0]["value"], 4);
+    assert!(!pages(&mut lead).contains("settled"));
+    lead.is_sound();
+
+    // Settled for everybody who brings it in.
+    let settled = lead.close();
+    let mut sam = Laptop::open(&sam, 200);
+    sam.merge(&settled);
+    assert_eq!(sam.conflicts(), [] as [Value; 0]);
+    assert_eq!(sam.evening()["ratings"][0]["value"], 4);
+    sam.is_sound();
+}
+
+#[test]
+fn a_record_that_does_not_belong_here_is_left_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut lead = lead(home.path());
+    let own = lead.path.clone();
+    lead.refused(Code::MergeWithItself, "merge", json!({"path": own}));
+
+    let elsewhere = tempfile::tempdir().unwrap();
+    let stranger = self::lead(elsewhere.path()).close();
+    for verb in ["preview_merge", "merge"] {
+        lead.refused(Code::NotSameStudy, verb, json!({"path": stranger}));
+    }
+    let out = home.path().join("tonight.folkmoot");
+    let export = json!({"session": session(), "path": out});
+    lead.ok("export_session", export.clone());
+    lead.refused(Code::FileExists, "export_session", export);
+
+    let letter = home.path().join("letter.folkmoot");
+    std::fs::write(&letter, "Dear all,\n").unwrap();
+    lead.refused(Code::NotAStudy, "merge", json!({"path": letter}));
+    lead.refused(Code::NotFound, "merge", json!({"path": home.path().join("gone.folkmoot")}));
+
+    // Cut short on its way here.
+    let bytes = std::fs::read(&out).unwrap();
+    let short = home.path().join("short.folkmoot");
+    std::fs::write(&short, &bytes[..bytes.len() / 2]).unwrap();
+    lead.refused(Code::Damaged, "merge", json!({"path": short}));
+
+    Connection::open(&out).unwrap().pragma_update(None, "user_version", 999).unwrap();
+    lead.refused(Code::NewerStudy, "merge", json!({"path": out}));
+    assert!(!home.path().join("Copies").exists(), "nothing was begun");
+    lead.is_sound();
+}
+
+#[test]
+fn ballots_of_an_open_secret_round_are_copied_nowhere() {
+    let home = tempfile::tempdir().unwrap();
+    let (lead, [mut ruth, other]) = handed_over(&home);
+    let (lead, _) = (lead.close(), other.close());
+    let round = Uuid::now_v7();
+    let with = json!({"id": round, "session": session(), "naming": "secret", "entry": "kiosk"});
+    ruth.ok("set_round", with);
+    ruth.ok("open_round", json!({"round": round}));
+    let out = home.path().join("out.folkmoot");
+    let export = json!({"session": session(), "path": out});
+    ruth.refused(Code::SecretRoundOpen, "export_session", export.clone());
+    assert!(!out.exists());
+    let mut again = Laptop::open(&lead, 5000);
+    again.ok("rename_study", json!({"name": "Trams"}));
+    let lead = again.close();
+    ruth.refused(Code::SecretRoundOpen, "merge", json!({"path": lead}));
+    ruth.ok("seal_round", json!({"round": round}));
+    ruth.ok("export_session", export);
+    let db = Connection::open(&out).unwrap();
+    for table in ["ballot", "cast_vote", "contact", "draft"] {
+        let rows: u32 =
+            db.query_row(&format!("select count(*) from {table}"), [], |row| row.get(0)).unwrap();
+        assert_eq!(rows, 0, "{table}");
+    }
+}
