@@ -255,6 +255,45 @@ fn the_print_pack_is_written_in_any_language_and_size() {
 }
 
 #[test]
+fn the_whole_pack_is_made_for_a_group_in_two_languages() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    let plan = ["--place", "Oxford", "--date", "2027-03-12", "--time", "19:00"];
+    for group in ["Oxford, 25–39", "Leeds, 65 and over"] {
+        let mut arguments = vec!["session", "plan", "s.folkmoot", "--group", group];
+        arguments.extend(plan);
+        assert_eq!(desk.run(&arguments).status, 0);
+    }
+    let pack = |out: &str, more: &[&str]| {
+        let mut arguments =
+            vec!["export", "s.folkmoot", "--what", "pack", "--paper", "A3", "--out", out];
+        arguments.extend(more);
+        let said = desk.run(&arguments);
+        assert_eq!((said.status, said.out.as_str()), (0, ""), "{}", said.err);
+        (fs::read(desk.path(out)).unwrap(), said.err)
+    };
+    let few = ["--people", "4", "--spare", "0", "--readers", "1", "--large", "0"];
+    let both = [&few[..], &["--language", "en", "--language", "pl", "--progress"]].concat();
+    let (file, said) = pack("pack.pdf", &both);
+    assert!(file.starts_with(b"%PDF-1.7"));
+    assert!(said.lines().any(|line| line.ends_with(", posters, pl.")), "{said}");
+    assert!(said.starts_with("Page "), "{said}");
+
+    let everybody = [&few[..], &["--beside", "pl", "--to-come", "--zip"]].concat();
+    let (file, said) = pack("pack.zip", &everybody);
+    assert!(file.starts_with(b"PK") && said.is_empty(), "{said}");
+    assert_eq!(pack("again.zip", &everybody).0, file, "the same papers are the same bytes");
+    let names = String::from_utf8_lossy(&file);
+    for name in ["Leeds, 65 and over/posters, English, A3.pdf", "Oxford, 25–39/ballots, polski.pdf"]
+    {
+        assert!(names.contains(name), "{name}");
+    }
+    let said = desk.run(&["export", "s.folkmoot", "--what", "pack", "--people", "0", "--out", "x"]);
+    assert_eq!(said.status, 1, "{}", said.err);
+    assert!(!desk.path("x").exists());
+}
+
+#[test]
 fn the_example_study_is_made_where_it_is_wanted() {
     let desk = Desk::new();
     let said = desk.run(&["demo", "--study", "example"]);
@@ -304,6 +343,35 @@ fn a_session_goes_out_by_file_and_its_record_comes_back() {
     assert_eq!(said.status, 1);
 }
 
+#[test]
+fn what_can_be_saved_of_a_damaged_study_becomes_a_new_one() {
+    let desk = Desk::new();
+    desk.run(&["demo", "."]);
+    let whole = fs::read(desk.path("Example evening.folkmoot")).unwrap();
+    let mut bytes = whole.clone();
+    let page = bytes.chunks(4096).position(|p| p.windows(12).any(|w| w == b"did-keep-tip")).unwrap();
+    bytes[page * 4096..][..4096].fill(0xA5);
+    fs::write(desk.path("torn.folkmoot"), &bytes).unwrap();
+    let said = desk.run(&["show", "torn.folkmoot"]);
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("damaged"), "{}", said.err);
+
+    let rescue = &["rescue", "torn.folkmoot", "--out", "new.folkmoot"];
+    let said = desk.run(rescue);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.starts_with("Saved: 1 sessions, 9 people, "), "{}", said.out);
+    assert!(said.out.contains("Missing between them: "), "{}", said.out);
+    assert_eq!(desk.run(&["check", "new.folkmoot"]).status, 0);
+    assert_eq!(fs::read(desk.path("torn.folkmoot")).unwrap(), bytes, "it is only read");
+    assert_eq!(desk.run(rescue).status, 1, "what is there is never written over");
+
+    fs::write(desk.path("copy.folkmoot"), whole).unwrap();
+    let with = &["rescue", "torn.folkmoot", "--copy", "copy.folkmoot", "--out", "better.folkmoot"];
+    let said = desk.run(with);
+    assert!(said.out.contains("Acts that a good copy gave: "), "{}{}", said.out, said.err);
+    assert_eq!(desk.run(&["check", "better.folkmoot"]).status, 0);
+}
+
 fn assert_is_pdf(path: &Path) {
     let bytes = fs::read(path).unwrap();
     assert!(bytes.starts_with(b"%PDF-"), "{}", path.display());
@@ -313,7 +381,7 @@ fn assert_is_pdf(path: &Path) {
 #[test]
 fn help_and_mistakes_have_the_usual_exit_status() {
     let desk = Desk::new();
-    for command in ["new", "call", "commands", "show", "export", "check", "demo"] {
+    for command in ["new", "call", "commands", "show", "export", "rescue", "check", "demo"] {
         let said = desk.run(&[command, "--help"]);
         assert_eq!(said.status, 0, "{command}");
         assert!(said.out.contains("Usage: folkmoot"), "{command}: {}", said.out);
@@ -365,6 +433,116 @@ fn sessions_are_planned_listed_cancelled_and_put_into_a_calendar() {
     assert!(calendar.contains("The hall has flooded"), "{calendar}");
     desk.run(&["session", "hold", "s.folkmoot", &id]).well();
     assert!(desk.run(&["session", "list", "s.folkmoot"]).well().ends_with("\tplanned\n"));
+}
+
+#[test]
+fn whom_a_study_wants_is_set_and_said_and_so_is_who_watches() {
+    let desk = Desk::new();
+    desk.run(NEW).well();
+    let sample = ["session", "sample", "s.folkmoot"];
+    let set = [
+        "--ask",
+        "Heavy user",
+        "--quota",
+        "9: Age band=65+, grade=abc1",
+        "--quota",
+        "4: heavy user=yes",
+    ];
+    let said = desk.run(&[&sample[..], &set].concat()).well();
+    assert_eq!(
+        said,
+        "0 of 0\n0 of 9\t65+, ABC1\n0 of 4\tHeavy user\nNo seat left for 65+, ABC1\nNo seat left for Heavy user\n"
+    );
+    let plan = [
+        "session",
+        "plan",
+        "s.folkmoot",
+        "--group",
+        "Oxford",
+        "--date",
+        "2026-07-09",
+        "--time",
+        "19:00",
+        "--moderator",
+        "Ruth",
+        "--observer",
+        "Dana Hill, the commission",
+        "--label",
+        "net contributor",
+        "--recruited-by",
+        "ethnicity",
+        "--quota",
+        "7: Sex=Female",
+        "--quota",
+        "2: sex=Male",
+    ];
+    desk.run(&plan).well();
+    let shown: Value = serde_json::from_str(&desk.run(&["show", "s.folkmoot"]).well()).unwrap();
+    let kept = &shown["sessions"][0]["session"]["plan"];
+    assert_eq!(
+        kept["observers"],
+        json!([{"name": "Dana Hill", "organisation": "the commission", "announced": false}])
+    );
+    assert_eq!(kept["quotas"][0], json!({"of": {"sex": "Female"}, "people": 7}));
+    assert_eq!(
+        (&kept["recruited_by"], &kept["label"]),
+        (&json!(["ethnicity"]), &json!("net contributor"))
+    );
+    // Nine seats, and all nine of 65+, ABC1 can still be found there; a quota of none is gone.
+    let said = desk.run(&[&sample[..], &["--quota", "0: heavy user=Yes"]].concat()).well();
+    assert_eq!(said, "0 of 9\n0 of 9\t65+, ABC1\n65+, ABC1: 9 to find, 9 seats left\n");
+    // The same person at the same time elsewhere, at a table that wants nobody of 65+.
+    let twice = [
+        "session",
+        "plan",
+        "s.folkmoot",
+        "--group",
+        "Leeds",
+        "--date",
+        "2026-07-09",
+        "--time",
+        "20:00",
+        "--moderator",
+        "Ruth",
+    ];
+    let said = desk.run(&twice);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(
+        said.err.contains("Ruth is in two places. Then there is Oxford, 2026-07-09 at 19:00."),
+        "{}",
+        said.err
+    );
+    let crowded =
+        desk.run(&[&twice[..], &["--quota", "6: sex=Female", "--quota", "4: sex=Male"]].concat());
+    assert_eq!(
+        (crowded.status, crowded.err.contains("ask for 10 people")),
+        (1, true),
+        "{}",
+        crowded.err
+    );
+    let unclear = desk.run(&[&twice[..], &["--quota", "six women"]].concat());
+    assert_eq!(
+        (unclear.status, unclear.err.contains("Write a quota as")),
+        (2, true),
+        "{}",
+        unclear.err
+    );
+}
+
+#[test]
+fn what_changed_goes_out_as_a_paper_once_there_are_two_versions() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    let export = ["export", "s.folkmoot", "--what", "comparison", "--out", "changes.pdf"];
+    let said = desk.run(&export);
+    assert_eq!((said.status, said.out.as_str()), (1, ""), "{}", said.err);
+    assert!(!desk.path("changes.pdf").exists());
+
+    let made = desk.run(&["demo", "--study", "made"]);
+    let study = made.out.trim().to_owned();
+    let said = desk.run(&["export", &study, "--what", "comparison", "--out", "changes.pdf"]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""));
+    assert!(fs::read(desk.path("changes.pdf")).unwrap().starts_with(b"%PDF"));
 }
 
 #[test]

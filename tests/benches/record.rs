@@ -5,6 +5,11 @@
 use std::{
     hint::black_box,
     path::Path,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
     time::{Duration, Instant},
 };
 
@@ -72,6 +77,8 @@ fn main() {
     }
     let late = in_turn(LAST, || evening.keep(WORDS), || insert(&bare));
 
+    let (mut evening, copied) = while_copied(evening);
+
     let find = json!({"session": evening.session, "words": RARE});
     let search = each(&mut criterion, "full-text search", || evening.ask("search_lines", &find));
     drop(evening);
@@ -87,11 +94,47 @@ fn main() {
     // Each as a multiple of the bare inserts between them, so that it is the study that counts and
     // not how the disk does just then.
     kept &= promise("line 100000 beside line 1000", late.ratio() / early.ratio(), 1.2);
+    let (beside, worst) = (median(&copied), copied.iter().max().copied().unwrap_or_default());
+    println!(
+        "line 100000 while a copy is made: {beside:?}, the slowest of {} {worst:?}",
+        copied.len()
+    );
+    let ratio = beside.as_secs_f64() / late.own().as_secs_f64();
+    kept &= promise("line 100000 while a copy of all is made, beside none", ratio, 2.0);
     let ratio = search.as_secs_f64() / scan.as_secs_f64();
     kept &= promise(&format!("full-text search ({search:?}) beside a LIKE scan"), ratio, 0.1);
     if !kept {
         std::process::exit(1);
     }
+}
+
+/// What each line takes that is kept while the study is copied, waiting for its turn included.
+fn while_copied(evening: Evening) -> (Evening, Vec<Duration>) {
+    let desk = Mutex::new(evening);
+    let mut copy = {
+        let mut desk = desk.lock().unwrap();
+        let now = desk.now;
+        desk.workshop.begin_copy(now).unwrap()
+    };
+    let (mut times, done) = (Vec::new(), AtomicBool::new(false));
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            // As the window does it: see `desktop/copies.rs`.
+            while desk.lock().unwrap().workshop.read_copy(&mut copy) {
+                copy.write();
+                thread::sleep(Duration::from_millis(2));
+            }
+            let (_, made) = copy.finish();
+            made.unwrap();
+            done.store(true, Ordering::Relaxed);
+        });
+        while !done.load(Ordering::Relaxed) {
+            times.push(timed(|| desk.lock().unwrap().keep(WORDS)));
+            // Nobody types faster.
+            thread::sleep(Duration::from_millis(10));
+        }
+    });
+    (desk.into_inner().unwrap(), times)
 }
 
 /// Single runs of an act, and of a bare insert in turn with it.

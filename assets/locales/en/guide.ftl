@@ -167,6 +167,7 @@ compare-name-cause = Say which debrief led to it
 compare-tick-causes = Tick the groups whose debriefs led to the change that is marked.
 compare-mark-first = Mark a change to say which debriefs led to it.
 compare-cause-of = The debrief of group { $n } led to it
+compare-more = Surprises and top moments
 compare-print = Print
 compare-file = { $study }, v{ $from } and v{ $to }.pdf
 compare-paper-title = What changed from v{ $from } to v{ $to }

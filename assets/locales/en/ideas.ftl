@@ -29,7 +29,6 @@ ideas-long = too long
 ideas-poster = Poster { $n }: { $name }
 ideas-printed = { $name }: sheet { $n } of { $of }, as it prints
 ideas-paper = Paper
-ideas-sheet = Sheet { $n }
 ideas-sheets = Sheets of the poster
 ideas-points = { $n } pt on paper.
 ideas-reading-age = Reading age about { $n }
@@ -39,17 +38,31 @@ ideas-smaller = { $n ->
    *[other] To fit the poster, the words are set at { $size }% of full size. Cut about { $n } words to print them in full size.
 }
 ideas-over = { $n ->
-    [one] About 1 word too long for the poster.
-   *[other] About { $n } words too long for the poster.
+    [one] 1 line too long for the poster.
+   *[other] { $n } lines too long for the poster.
 }
 ideas-over-cut = { $n ->
-    [one] Cut it, or the poster goes on to { $sheets } sheets.
-   *[other] Cut about { $n } words, or the poster goes on to { $sheets } sheets.
+    [one] Even in the smallest size. Cut about 1 word, or it goes on to { $sheets } sheets.
+   *[other] Even in the smallest size. Cut about { $n } words, or it goes on to { $sheets } sheets.
 }
+ideas-edge = { $paper } ends here
+ideas-box-name = Name on the poster
+ideas-box-description = What it is
+ideas-box-example = Example { $n }
+ideas-box-edit = { $what }, to be written on the poster: { $text }
+ideas-as = Show as
+ideas-as-poster = Poster
+ideas-as-handout = Handout
+ideas-as-ballot = Ballot card
+ideas-print = { $n ->
+    [one] Print 1 poster
+   *[other] Print { $n } posters
+}
+ideas-compare = Compare with v{ $n }
 ideas-name = Name on the poster
-ideas-short = Short name, where there is little room
+ideas-short = Short name, for the ballot and where there is little room
 ideas-description = What it is
-ideas-examples = Examples: all go on the poster and the handout
+ideas-examples = Examples, in their order: all go on the poster and the handout
 ideas-example = Example
 ideas-at-hand = At hand for idea { $n }
 ideas-probes = Probes

@@ -65,7 +65,7 @@ import-days-either = { $n ->
    *[other] { $n } dates, such as “{ $example }”, can be read both ways. Which is it?
 }
 import-then = Once they are in
-import-then-words = Once they are in: { $words }
+import-then-words = Once they are in – { $words }
 
 import-rows = 2. Who comes in
 import-show = Rows

@@ -10,6 +10,8 @@ table-idea-short = Poster { $idea }: short name
 table-idea-description = Poster { $idea }: what it is
 table-idea-example = Poster { $idea }: example { $n }
 table-paper = On the papers
+table-state = State
+table-checked = checked
 
 languages = Languages
 languages-of-idea = this idea, { $n ->

@@ -80,3 +80,50 @@ first-run = Run the evening
 first-run-about = Folkmoot keeps the time, the stickers and what was said, and writes the summary.
 first-act = Make your first study
 first-or = Or explore the example study first: 13 finished groups, with made-up people and words.
+
+# A study whose file is damaged
+rescue-title = “{ $name }” is damaged
+rescue-about = A part of its file can no longer be read. The rest can still be had.
+rescue-saved = What can be saved
+rescue-holds = { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+}, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $lines ->
+    [one] 1 line of the record
+   *[other] { $lines } lines of the record
+}
+rescue-when = { $day }, { $time }
+rescue-last = The last thing in it is from { $when }.
+rescue-whole = As far as can be seen, nothing is missing.
+rescue-lost = { $n ->
+    [0] Nothing that was done is missing
+    [one] One thing that was done is lost
+   *[other] { $n } things that were done are lost
+}{ $left ->
+    [0] .
+    [one] , and one more is left out, since what it belongs to is lost.
+   *[other] , and { $left } more are left out, since what they belong to is lost.
+}
+rescue-from-copy = { $n ->
+    [one] One thing came from the copy.
+   *[other] { $n } things came from the copy.
+}
+rescue-keep = Keep it as a new study
+rescue-look = Look at it first
+rescue-copy = The newest good copy
+rescue-copy-made = Made { $when }, without anybody asking.
+rescue-copy-lacks = { $n ->
+    [0] It has every line that can be saved.
+    [one] It lacks one line that can be saved.
+   *[other] It lacks { $n } lines that can be saved.
+}
+rescue-open-copy = Go on with the copy
+rescue-stays = The damaged file stays where it is, as it is. Phone numbers and e-mails are in neither: bring them in again from the recruiter’s list.
+rescue-leave = Not now
+rescue-looking = This is what was saved of a damaged study. You can look and export; to change anything, keep it as a new study.
+
+# Copies that are made without asking
+copies-failed = No copy of this study could be made. { $why }

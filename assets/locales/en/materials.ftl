@@ -5,7 +5,7 @@ key-materials = the materials: papers for the day
 materials-about = Pages as they will print, from guide v{ $n } and ideas v{ $n }.
 materials-for = What the pack is for
 materials-group = Group { $n }, { $group }
-materials-all = All { $n } to come, { $from } to { $to }
+materials-all = All { $n } groups to come, { $from } to { $to }
 materials-any = Any group
 materials-pages = Pages of the pack
 materials-key-before = the poster before
@@ -73,7 +73,7 @@ materials-ballots-about = { $n ->
     [0] For those who cannot reach the wall.
    *[other] { $n } spare. For those who cannot reach the wall.
 }
-materials-stickers-about = { $n } stickers for { $people } people, on labels { $labels }.
+materials-stickers-about = { $n } stickers for { $people } people. The rest of the sheet is spare.
 materials-seats-about = 4 on a sheet, cut along the dots.
 materials-guide-about = { $n ->
     [one] 1 page.
@@ -102,9 +102,12 @@ pack-marks = Marks
 pack-marks-none = None
 pack-marks-overlap = Overlap
 pack-marks-cut = Bleed, crop
-pack-large = Large
+pack-large = Large print
 pack-large-label = Handouts in large print
-pack-large-what = handouts in large print
+pack-large-what = handouts
+pack-labels = Labels
+pack-labels-of = Labels for the stickers
+pack-how = How the pack is printed
 pack-languages = Languages
 pack-own = as written
 pack-not-begun = not begun
@@ -128,7 +131,7 @@ pack-as = As
 pack-as-pdf = One PDF
 pack-as-zip = Zip
 pack-print = Print
-pack-print-hint = Print makes one PDF and opens it where you read PDFs. Print it there at full size: every page says its own paper.
+pack-print-hint = Print makes one PDF and opens it in your PDF reader. Print there at full size: each page knows its paper.
 pack-make = Make the pack
 pack-made = { $n ->
     [one] 1 page

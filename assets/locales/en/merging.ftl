@@ -4,6 +4,7 @@ session-hand-over = Hand over
 sessions-bring-back = Bring back a record
 
 merge-title = Bring back a record
+merge-title-both = Hand over and bring back
 merge-title-of = Bring back { $group }
 merge-nothing-yet = Nothing changes until you say so.
 merge-another = Another file
@@ -67,6 +68,8 @@ merge-clock-rests = seen on { $lines ->
    *[other] { $activities } activities
 } that both have, half of them the same to { $within }
 merge-clock-picture = The same lines on both clocks, { $time } apart.
+merge-on-both = on both
+merge-on-one = on one only
 merge-shift-label = The time of lines that come in
 merge-shift = Put them at this laptop’s time
 merge-shift-of = Put { $who }’s lines at this laptop’s time
@@ -82,10 +85,13 @@ merge-next-thing = Next
 merge-which = Which is right
 merge-field-rating-value = Both wrote down what the group agreed. Which is right?
 merge-field-line-text = Both changed the words of this line. Which are right?
+merge-field-line-activity = Each has this line in another part of the evening. Which is right?
 merge-field-line-row = One took this line out, the other changed it. Does it stay?
 merge-field-tip-text = Both wrote down this person’s tip. Which is right?
 merge-field-participant-seat = Two people were put in one seat. Where does this person sit?
 merge-field-line-speakers = Each names somebody else as the speaker. Who said it?
+merge-field-translation-text = Both put these words into the language. Which are right?
+merge-field-translation-source = Each translated other words. Which is it a translation of?
 merge-field-design = Both changed the { $part } in version { $version }. Which is right?
 merge-field-plan = Both changed the { $part } of this session. Which is right?
 merge-field-study-name = Both gave the study another name. Which is right?

@@ -168,5 +168,5 @@ rang-called = Called
 rang-left_message = Left a message
 rang-confirmed = Is coming
 rang-called-at = rang, { $time }
-rang-left_message-at = left a message, { $time }
-rang-confirmed-at = is coming, { $time }
+rang-left_message-at = message, { $time }
+rang-confirmed-at = coming, { $time }

@@ -94,7 +94,7 @@ plan-observer-announced = The group has been told
 plan-observer-remove = Remove { $who }
 plan-observer-add = Add an observer
 plan-busy = Then there is { $group }, { $day } at { $time }.
-plan-with-this = With this plan: { $words }
+plan-with-this = With this plan – { $words }
 
 # Quotas
 quotas-title = Quotas
@@ -125,13 +125,20 @@ sample-attribute = Another thing to ask
 sample-attribute-example = Heavy user
 sample-values = Its values
 sample-values-example = Yes, No
+sample-shown = Beside what people say
+sample-shown-never = never shown
+sample-shown-when_recruited_by = shown in groups recruited by it
+sample-shown-always = always shown
+sample-is-shown-never = never shown to a reader
+sample-is-shown-when_recruited_by = shown to a reader of groups recruited by it
+sample-is-shown-always = shown to every reader
 sample-add-attribute = Ask this too
 sample-remove-attribute = No longer ask { $name }
 sample-keep = Keep the sample
 notice-no-seat = { $seats ->
     [0] No seat left for { $kind }
-    [one] 1 seat left for { $kind }
-   *[other] { $seats } seats left for { $kind }
+    [one] { $kind }: { $n } to find, 1 seat left
+   *[other] { $kind }: { $n } to find, { $seats } seats left
 }
 notice-no-seat-why = { $seats ->
     [0] { $n } of { $of } are found. No group still to come takes them.
@@ -160,7 +167,8 @@ days-today = This month
 days-earlier = The session before: { $day }
 days-later = The next session: { $day }
 days-zone = Each time is that of the place.
-days-zones = Each time is that of the place, by the clock of the town beside it.
+days-zones = Each time is that of the place. Where another clock holds, it says whose.
+days-clock = { $town } time
 days-as = Show the days as
 days-as-month = Month
 days-as-weeks = Weeks

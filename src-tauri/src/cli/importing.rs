@@ -34,9 +34,20 @@ pub struct Wanted {
     /// Keep phone and e-mail too, apart from the record.
     #[arg(long)]
     contacts: bool,
+    /// What comes first in a date in figures: without it, what most of its column says.
+    #[arg(long, value_enum, value_name = "FIRST")]
+    dates: Option<Dates>,
     /// Say row by row what would come in, and bring in nobody.
     #[arg(long)]
     preview: bool,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Dates {
+    /// 06/07/1994 is in July.
+    DayFirst,
+    /// 06/07/1994 is in June.
+    MonthFirst,
 }
 
 pub fn people(file: &Path, wanted: &Wanted) -> Done {
@@ -59,6 +70,12 @@ pub fn people(file: &Path, wanted: &Wanted) -> Done {
     });
     if let Some(session) = &wanted.session {
         how["session"] = json!(session);
+    }
+    if let Some(dates) = wanted.dates {
+        how["dates"] = json!(match dates {
+            Dates::DayFirst => "day_first",
+            Dates::MonthFirst => "month_first",
+        });
     }
     let mut out = stdout().lock();
     if !wanted.preview {

@@ -57,8 +57,17 @@ pub fn call(file: &Path) -> Done {
 }
 
 /// What would turn a script away from the one study it was given.
-const OF_THE_LIBRARY: &[&str] =
-    &["create_study", "open_study", "close_study", "explore_example", "explore_evening"];
+const OF_THE_LIBRARY: &[&str] = &[
+    "create_study",
+    "open_study",
+    "close_study",
+    "explore_example",
+    "explore_evening",
+    "salvage",
+    "look_at_saved",
+    "rescue_study",
+    "open_copy",
+];
 
 /// Runs one line.
 fn run(workshop: &mut Workshop, line: &str) -> api::Result<Value> {

@@ -8,10 +8,7 @@ use std::{
 use api::Workshop;
 use serde_json::{Value, json};
 
-use super::{
-    Done, Outcome,
-    study::{all_sessions, ask},
-};
+use super::{Done, Outcome, study::ask};
 use crate::files;
 
 /// Writes one session as a study of its own.
@@ -51,13 +48,9 @@ pub fn merge(file: &Path, other: &Path, shift: bool) -> Done {
     if let Some(copy) = merged["copy"].as_str() {
         writeln!(out, "A copy from before: {copy}")?;
     }
-    let mut differ = 0;
-    for card in all_sessions(&mut workshop)? {
-        let session = &card["session"]["id"];
-        let found = ask(&mut workshop, "conflicts", json!({ "session": session }))?;
-        let asked = |one: &&Value| one["conflict"]["asked"] == true;
-        differ += found.as_array().map_or(0, |all| all.iter().filter(asked).count());
-    }
+    let found = ask(&mut workshop, "conflicts", json!({}))?;
+    let asked = |one: &&Value| one["conflict"]["asked"] == true;
+    let differ = found.as_array().map_or(0, |all| all.iter().filter(asked).count());
     if differ > 0 {
         writeln!(out, "Not settled: {differ}. Both are kept; “conflicts” lists them.")?;
     }

@@ -7,6 +7,8 @@ mod importing;
 mod line;
 mod merge;
 mod papers;
+mod rescue;
+mod sample;
 mod session;
 mod study;
 
@@ -58,7 +60,8 @@ pub enum Command {
         /// The study to look into.
         file: PathBuf,
     },
-    /// Write a document: the summary of a session, or papers of the print pack.
+    /// Write a document: the summary of a session, what changed in the guide, or papers of the print
+    /// pack.
     Export {
         /// The study it is in.
         file: PathBuf,
@@ -109,6 +112,20 @@ pub enum Command {
         #[arg(long)]
         shift: bool,
     },
+    /// Save what can be saved of a study whose file is damaged, as a new study.
+    ///
+    /// The damaged file is only read. What its pages still hold whole is put together, with the
+    /// help of the newest good copy that lies in the folder “Copies” beside it.
+    Rescue {
+        /// The damaged file.
+        file: PathBuf,
+        /// Where the new study goes. There must be no file of that name.
+        #[arg(long, value_name = "NEW")]
+        out: PathBuf,
+        /// A good copy of the same study to help, in place of the newest beside it.
+        #[arg(long)]
+        copy: Option<PathBuf>,
+    },
     /// Check that a study is sound: the file, its references, and its tables against its journal.
     Check {
         /// The study to check.
@@ -153,12 +170,12 @@ pub enum Document {
     Stickers,
     /// The sign for the door.
     DoorSign,
-    /// All papers of the print pack, in one file.
+    /// The whole print pack: for a group, or for any, as one PDF or as a zip.
     Pack,
 }
 
 impl Document {
-    /// What the paper is called in a call; none for the summary, and for all of them.
+    /// What the paper is called in a call; none for the summary, and for the pack.
     fn paper(self) -> Option<&'static str> {
         match self {
             Self::Summary | Self::GuideText | Self::Comparison | Self::Pack => None,
@@ -202,6 +219,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Session(asked) => session::run(asked),
         Command::Merge { file, other, preview: true, shift: _ } => merge::preview(&file, &other),
         Command::Merge { file, other, preview: false, shift } => merge::merge(&file, &other, shift),
+        Command::Rescue { file, out, copy } => rescue::rescue(&file, copy.as_deref(), &out),
         Command::Check { file } => study::check(&file),
         Command::Demo { study: false, dir } => study::demo(&dir),
         Command::Demo { study: true, dir } => study::demo_study(&dir),

@@ -1,13 +1,24 @@
 //! The print pack from the command line.
 
-use std::path::Path;
+use std::{
+    io::{IsTerminal, Write, stderr},
+    path::Path,
+    thread,
+    time::Duration,
+};
 
 use api::Workshop;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Document, Done, Outcome, study::ask};
+use super::{
+    Document, Done, Outcome,
+    study::{all_sessions, ask},
+};
 use crate::files;
+
+/// Time between two looks at papers in the making.
+const GLANCE: Duration = Duration::from_millis(40);
 
 /// How papers of the print pack are printed.
 #[derive(Args)]
@@ -16,10 +27,11 @@ pub struct Printed {
     /// is said), A4 or Letter for the rest.
     #[arg(long)]
     paper: Option<String>,
-    /// The language, as its tag: en, cy, pl, bn, ur. The study's own when nothing is said.
+    /// The language, as its tag: en, cy, pl, bn, ur. The study's own when nothing is said. May be
+    /// given several times: posters in each; of a pack, what everybody gets is in the first.
     #[arg(long)]
-    language: Option<String>,
-    /// A second language, side by side on posters.
+    language: Vec<String>,
+    /// A second language, side by side on posters. In a pack, handouts and ballots are in both.
     #[arg(long)]
     beside: Option<String>,
     /// Posters upright instead of across.
@@ -34,12 +46,41 @@ pub struct Printed {
     /// Label stock for stickers, such as "40 mm round, 24 on A4".
     #[arg(long)]
     labels: Option<String>,
-    /// How many ballots or note sheets; for how many people stickers.
+    /// How many handouts, ballots or note sheets; for how many people stickers, seat cards or the
+    /// sheet for signing in. Not for the pack: see --people.
     #[arg(long)]
     copies: Option<u32>,
     /// Ballots without a box for the seat, as a secret round needs.
     #[arg(long)]
     secret: bool,
+    /// A zip with a file for each document and language, in place of one PDF.
+    #[arg(long)]
+    zip: bool,
+    /// Say how far it is on standard error, page by page. On a terminal it is said anyway.
+    #[arg(long)]
+    progress: bool,
+    #[command(flatten)]
+    pack: Packed,
+}
+
+/// What only the whole pack has.
+#[derive(Args)]
+struct Packed {
+    /// The pack: for this many people. As planned when nothing is said.
+    #[arg(long)]
+    people: Option<u32>,
+    /// The pack: ballots more than people. Two when nothing is said.
+    #[arg(long)]
+    spare: Option<u32>,
+    /// The pack: handouts and ballots in each language after the first. Two when nothing is said.
+    #[arg(long)]
+    readers: Option<u32>,
+    /// The pack: handouts in large print. One when nothing is said.
+    #[arg(long)]
+    large: Option<u32>,
+    /// The pack: for every group that has not had its evening, one after another.
+    #[arg(long, conflicts_with = "session")]
+    to_come: bool,
 }
 
 /// On what sheets posters come out of the printer.
@@ -53,7 +94,18 @@ enum Sheets {
     Tiled,
 }
 
-/// Writes a paper, or all of them in one file.
+impl Sheets {
+    /// As a call says it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Cut => "cut",
+            Self::Tiled => "tiled",
+        }
+    }
+}
+
+/// Writes a paper, or the whole pack.
 pub fn export(
     file: &Path,
     what: Document,
@@ -62,35 +114,87 @@ pub fn export(
     out: &Path,
 ) -> Done {
     let mut workshop = Workshop::open(&files::absolute(file))?;
-    let papers = match what.paper() {
-        Some(paper) => vec![paper.to_owned()],
-        None => all(&ask(&mut workshop, "materials", json!({}))?),
+    let materials = match what.paper() {
+        Some(paper) => one(paper, session.as_deref(), &how),
+        None => pack(&mut workshop, session, &how)?,
     };
-    let sheets = match how.sheets {
-        Sheets::Whole => "whole",
-        Sheets::Cut => "cut",
-        Sheets::Tiled => "tiled",
-    };
-    let materials: Vec<Value> = papers
-        .iter()
-        .map(|paper| {
-            // In the whole pack the size is that of the posters.
-            let size = how.paper.as_ref().filter(|_| papers.len() == 1 || paper == "posters");
-            let beside = how.beside.as_ref().filter(|_| paper == "posters");
-            json!({
-                "what": paper, "session": session, "paper": size, "language": how.language,
-                "beside": beside, "portrait": how.portrait, "sheets": sheets, "ideas": how.idea,
-                "labels": how.labels, "copies": how.copies, "secret": how.secret,
-            })
-        })
-        .collect();
-    let with = json!({ "materials": materials, "path": files::absolute(out) });
-    ask(&mut workshop, "export_materials", with)?;
-    Ok(Outcome::Well)
+    let with = json!({ "materials": materials, "zip": how.zip, "path": files::absolute(out) });
+    ask(&mut workshop, "make_papers", with)?;
+    follow(&mut workshop, how.progress)
 }
 
-/// Every paper that the program prints.
-fn all(materials: &Value) -> Vec<String> {
-    let listed = materials["papers"].as_array().map(Vec::as_slice).unwrap_or_default();
-    listed.iter().filter_map(|paper| paper.as_str().map(str::to_owned)).collect()
+/// One paper, in each language that is asked for.
+fn one(paper: &str, session: Option<&str>, how: &Printed) -> Vec<Value> {
+    let beside = how.beside.as_ref().filter(|_| paper == "posters");
+    let languages: Vec<Option<&String>> = match how.language.as_slice() {
+        [] => vec![None],
+        languages => languages.iter().map(Some).collect(),
+    };
+    let of = |language| {
+        json!({
+            "what": paper, "session": session, "paper": how.paper, "language": language,
+            "beside": beside, "portrait": how.portrait, "sheets": how.sheets.word(),
+            "ideas": how.idea, "labels": how.labels, "copies": how.copies, "secret": how.secret,
+        })
+    };
+    languages.into_iter().map(of).collect()
+}
+
+/// The papers of the pack.
+fn pack(
+    workshop: &mut Workshop,
+    session: Option<String>,
+    how: &Printed,
+) -> api::Result<Vec<Value>> {
+    let mut sessions: Vec<Value> = session.into_iter().map(Value::from).collect();
+    if how.pack.to_come {
+        let all = all_sessions(workshop)?.into_iter().map(|mut card| card["session"].take());
+        let to_come = all.filter(|s| s["ended"].is_null() && s["cancelled"].is_null());
+        sessions = to_come.map(|mut session| session["id"].take()).collect();
+    }
+    let mut languages = how.language.clone();
+    if let Some(beside) = &how.beside {
+        if languages.is_empty() {
+            let listed = ask(workshop, "materials", json!({}))?;
+            languages.extend(listed["languages"][0]["tag"].as_str().map(str::to_owned));
+        }
+        languages.push(beside.clone());
+    }
+    let ideas = Some(&how.idea).filter(|ideas| !ideas.is_empty());
+    let asked = json!({
+        "sessions": sessions, "languages": languages, "side_by_side": how.beside.is_some(),
+        "people": how.pack.people, "spare": how.pack.spare, "readers": how.pack.readers,
+        "large": how.pack.large, "paper": how.paper, "portrait": how.portrait,
+        "sheets": how.sheets.word(), "ideas": ideas, "labels": how.labels, "secret": how.secret,
+    });
+    let papers = ask(workshop, "pack_papers", asked)?;
+    let listed = papers.as_array().map(Vec::as_slice).unwrap_or_default();
+    Ok(listed.iter().map(|paper| paper["material"].clone()).collect())
+}
+
+/// Waits until the papers are there, and says how far they are.
+fn follow(workshop: &mut Workshop, always: bool) -> Done {
+    let terminal = stderr().is_terminal();
+    let mut said = 0;
+    loop {
+        let now = ask(workshop, "papers_progress", Value::Null)?;
+        let pages = now["pages"].as_u64().unwrap_or(0);
+        if pages > said && (terminal || always) {
+            said = pages;
+            let of = now["of"].as_u64().map(|of| format!(" of {of}")).unwrap_or_default();
+            let what = now["what"].as_str().unwrap_or_default().replace('_', " ");
+            let language = now["language"].as_str().unwrap_or_default();
+            // On a terminal it is one line that changes.
+            let (begin, end) = if terminal { ("\r\u{1b}[K", "") } else { ("", "\n") };
+            write!(stderr(), "{begin}Page {pages}{of}, {what}, {language}.{end}")?;
+        }
+        if now["ended"] == true {
+            if terminal && said > 0 {
+                write!(stderr(), "\r\u{1b}[K")?;
+            }
+            let problem: Option<api::Problem> = serde_json::from_value(now["problem"].clone())?;
+            return problem.map_or(Ok(Outcome::Well), |problem| Err(problem.into()));
+        }
+        thread::sleep(GLANCE);
+    }
 }

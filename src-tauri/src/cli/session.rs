@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    Done, Outcome,
+    Done, Outcome, sample,
     study::{all_sessions, ask},
 };
 use crate::files;
@@ -27,11 +27,28 @@ pub enum Session {
         file: PathBuf,
     },
     /// Plan a session, and print its id.
+    ///
+    /// A quota says how many of whom are wanted at the table: "5: sex=Female", or of two things at
+    /// once "3: age-band=25–29, grade=ABC1". A person is asked for sex, age-band and place, for what
+    /// the method asks (`folkmoot show` lists it) and for what `folkmoot session sample` adds. Who
+    /// is wanted must fit the seats. What the study could no longer find a seat for, with this
+    /// table planned so, is said on standard error; so is who of the staff is elsewhere then.
     Plan {
         /// The study it goes into.
         file: PathBuf,
         #[command(flatten)]
         plan: Box<Plan>,
+    },
+    /// Say whom the study wants, over all its sessions: print it, or set it.
+    ///
+    /// The first line is who came or is booked, of all seats. Then each quota a line, with a tab
+    /// between people of people wanted and whom it is for; then what can no longer be met, such as
+    /// “No seat left for 65+, ABC1”.
+    Sample {
+        /// The study.
+        file: PathBuf,
+        #[command(flatten)]
+        wanted: sample::Wanted,
     },
     /// Note that a session will not take place, and why.
     Cancel {
@@ -105,8 +122,20 @@ pub struct Plan {
     moderator: String,
     #[arg(long, default_value = "")]
     note_taker: String,
-    #[arg(long, default_value = "")]
-    observers: String,
+    /// Somebody who watches, by name, and after a comma whom they are there for: "Dana Hill, the
+    /// commission". May be given often.
+    #[arg(long = "observer", value_name = "NAME[, FOR]")]
+    observers: Vec<String>,
+    /// How many of whom are wanted at this table, as in "5: sex=Female". May be given often.
+    #[arg(long = "quota", value_name = "PEOPLE: WHO")]
+    quotas: Vec<String>,
+    /// What the group was recruited by, such as ethnicity: only then may it stand beside what
+    /// people say. May be given often.
+    #[arg(long, value_name = "ATTRIBUTE")]
+    recruited_by: Vec<String>,
+    /// The group's own label in the place of an age, such as "net contributor".
+    #[arg(long)]
+    label: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -119,6 +148,7 @@ pub fn run(asked: Session) -> Done {
     match asked {
         Session::List { file } => list(&file),
         Session::Plan { file, plan } => planned(&file, *plan),
+        Session::Sample { file, wanted } => sample::sample(&file, &wanted),
         Session::Cancel { file, session, reason } => {
             let with = json!({ "session": session, "reason": reason });
             ask(&mut open(&file)?, "cancel_session", with)?;
@@ -174,13 +204,31 @@ fn planned(file: &Path, plan: Plan) -> Done {
         Phase::Pilot => "pilot",
         Phase::Main => "main",
     });
-    let with = json!({ "id": id, "plan": {
+    let mut workshop = open(file)?;
+    let study = ask(&mut workshop, "study", Value::Null)?;
+    let observers: Vec<Value> = plan.observers.iter().map(|typed| observer(typed)).collect();
+    let planned = json!({
         "group": plan.group, "place": plan.place, "venue": plan.venue, "date": plan.date,
         "time": plan.time, "zone": plan.zone, "phase": phase, "kind": plan.kind,
         "seats": plan.seats, "recruited_as": plan.recruited_as, "moderator": plan.moderator,
-        "note_taker": plan.note_taker, "observers": plan.observers,
-    }});
-    ask(&mut open(file)?, "plan_session", with)?;
+        "note_taker": plan.note_taker, "observers": observers, "label": plan.label,
+        "recruited_by": plan.recruited_by, "quotas": sample::quotas(&plan.quotas, &study)?,
+    });
+    let weighed = ask(&mut workshop, "weigh_plan", json!({ "plan": planned }))?;
+    ask(&mut workshop, "plan_session", json!({ "id": id, "plan": planned }))?;
+    let asked = api::asked(&study);
+    for notice in weighed["notices"].as_array().into_iter().flatten() {
+        eprintln!("{}", api::notice_words(notice, &asked));
+    }
+    for busy in weighed["busy"].as_array().into_iter().flatten() {
+        eprintln!("{}", api::busy_words(busy));
+    }
     writeln!(stdout().lock(), "{id}")?;
     Ok(Outcome::Well)
+}
+
+/// "Dana Hill, the commission": a name, and whom they are there for.
+fn observer(typed: &str) -> Value {
+    let (name, organisation) = typed.split_once(',').unwrap_or((typed, ""));
+    json!({ "name": name, "organisation": organisation, "announced": false })
 }

@@ -3,6 +3,7 @@
 mod copies;
 mod door;
 mod home;
+mod screens;
 mod wall;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -35,7 +36,12 @@ pub fn run(study: Option<PathBuf>) -> ExitCode {
     let built = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .invoke_handler(tauri::generate_handler![door::call, wall::open_wall, wall::close_wall])
+        .invoke_handler(tauri::generate_handler![
+            door::call,
+            wall::open_wall,
+            wall::close_wall,
+            wall::screens
+        ])
         .setup(move |app| Ok(set_up(app, study)?))
         .build(tauri::generate_context!());
     match built {

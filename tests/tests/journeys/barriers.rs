@@ -23,7 +23,7 @@ async fn before_the_evening() {
     window.click("[data-test=keep-plan]").await;
     window.see("[data-test=session]").await;
     look(&window, "study", &mut found).await;
-    for place in ["guide", "ideas"] {
+    for place in ["guide", "ideas", "materials"] {
         window.click(&format!("[data-test=place-{place}]")).await;
         window.see("h1").await;
         look(&window, place, &mut found).await;

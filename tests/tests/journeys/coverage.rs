@@ -3,6 +3,7 @@
 
 use folkmoot_tests::{Key, Window, folkmoot};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::room::{Room, evening_now};
 
@@ -67,6 +68,8 @@ async fn sessions_are_planned_copied_and_cancelled_and_the_sample_speaks_up() {
     window.gone("[data-test=no-seat]").await;
     window.see_text("Undo: planned Stockport, 65+").await;
 
+    the_calendar_shows_both(&window).await;
+
     // A copy by key, taken back by key.
     window.strike(&char::from(Key::Down).to_string()).await;
     window.strike_with(Key::Control, 'd').await;
@@ -94,4 +97,36 @@ async fn sessions_are_planned_copied_and_cancelled_and_the_sample_speaks_up() {
     assert_eq!(calendar.matches("STATUS:CANCELLED").count(), 1);
     assert_eq!(calendar.matches("STATUS:CONFIRMED").count(), 1);
     assert!(folkmoot(&["check", &study]).status.success());
+}
+
+/// Two days in March, and the moderator who would be in two places is said there.
+async fn the_calendar_shows_both(window: &Window) {
+    window.click("[data-test=sessions-as-calendar]").await;
+    window.see_text("March 2027").await;
+    window.see("[data-day='2027-03-28'] [data-test=day-session]").await;
+    window.see("[data-day='2027-03-29'] [data-test=day-session]").await;
+    assert!(!window.has("[data-test=clash]").await);
+
+    let plan = |group: &str, time: &str| {
+        json!({"id": Uuid::now_v7(), "plan": {"group": group, "place": "Leeds", "date": "2027-03-30",
+            "time": time, "zone": "Europe/London", "kind": "full", "seats": 9, "moderator": "Ruth"}})
+    };
+    window.call("plan_session", plan("Leeds, 18–30", "18:00")).await.unwrap();
+    window.call("plan_session", plan("York, 18–30", "19:00")).await.unwrap();
+    window.see_text("Ruth is in two places.").await;
+    window.click("[data-test=days-as-weeks]").await;
+    window.see_text("18:00 to 20:00").await;
+
+    // By key: to the next month, where nothing is, and back to the last session.
+    for month in ["April 2027", "May 2027"] {
+        window.strike(&char::from(Key::PageDown).to_string()).await;
+        window.see_text(month).await;
+    }
+    window.click("[data-test=session-before]").await;
+    window.see_text("March 2027").await;
+    window.call("undo_in_study", json!({})).await.unwrap();
+    window.call("undo_in_study", json!({})).await.unwrap();
+    window.gone("[data-test=clash]").await;
+    window.click("[data-test=sessions-as-table]").await;
+    window.see_text("Undo: planned Stockport, 65+").await;
 }

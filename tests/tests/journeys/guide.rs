@@ -124,16 +124,34 @@ async fn a_guide_is_written_amended_after_the_pilot_and_compared() {
 
     // The pilot.
     let session = groups[0];
-    let debrief =
-        json!({"group": "", "surprises": "", "changes": "Nobody knew what a service is."});
     done(
         &study,
         &[
             json!({"call": "start_session", "with": {"session": session}}),
             json!({"call": "end_session", "with": {"session": session}}),
-            json!({"call": "keep_debrief", "with": {"session": session, "debrief": debrief}}),
         ],
     );
+
+    // The debrief, on the session's own page.
+    let window = Window::open(home.path()).await;
+    window.click("[data-test=study-card]").await;
+    window.click("[data-test=place-sessions]").await;
+    window.press("See the people").await;
+    window.click("[data-test=session-place-debrief]").await;
+    for (field, words) in
+        [("moments", "The bus that never came."), ("changes", "Nobody knew what a service is.")]
+    {
+        window.click(&format!("[data-test=debrief-{field}]")).await;
+        window.keys(words).await;
+    }
+    window.click("h1").await;
+    says(&window, "[data-test=undo]", "the debrief").await;
+    window.click("[data-test=to-sessions]").await;
+    drop(window);
+    let kept = call(&study, &[json!({"call": "evening", "with": {"session": session}})]);
+    let debrief = &kept.lines[0]["session"]["debrief"];
+    assert_eq!(debrief["moments"], "The bus that never came.");
+    assert_eq!(debrief["changes"], "Nobody knew what a service is.");
 
     let window = guide(home.path()).await;
     says(&window, "[data-test=version]", "v1").await;
@@ -162,7 +180,19 @@ async fn a_guide_is_written_amended_after_the_pilot_and_compared() {
     window.click("[data-test=compare-show-retimed]").await;
     says(&window, "[data-test=difference][data-kind=retimed]", "Welcome").await;
     window.click("[data-test=compare-show-all]").await;
-    window.see_text("Nobody knew what a service is.").await;
+    // What was said after the pilot is the cause of two of the changes: named by mouse and by keys.
+    window.click("[data-kind=reworded] [data-test=cause]").await;
+    window.click("[data-test=cause-1]").await;
+    says(&window, "[data-kind=reworded] [data-test=cause]", "1").await;
+    window.click("h1").await;
+    window.keys("j").await;
+    let script = "return document.querySelector('[aria-current=true]')?.dataset.kind === 'added'";
+    window.until("the next change to be marked", script, vec![]).await;
+    window.keys("b").await;
+    window.keys(" ").await;
+    says(&window, "[data-kind=added] [data-test=cause]", "1").await;
+    window.click("[data-test=take-1]").await;
+    says(&window, "[data-test=version-note]", "Nobody knew what a service is.").await;
     window.click("[data-test=version-note]").await;
     window.keys(&format!("People asked what a service is.{}", key(Key::Enter))).await;
     says(&window, "[data-test=version-note]", "People asked").await;
@@ -182,6 +212,11 @@ async fn a_guide_is_written_amended_after_the_pilot_and_compared() {
     assert_eq!(versions[0]["sessions"][0]["id"], json!(groups[0]));
     assert_eq!(versions[1]["sessions"][0]["id"], json!(groups[1]));
     assert_eq!(versions[1]["note"], "People asked what a service is.");
+    let pair = json!({"from": versions[0]["id"], "to": versions[1]["id"]});
+    let compared = call(&study, &[json!({"call": "compare_versions", "with": pair})]);
+    let because = compared.lines[0]["because"].as_array().unwrap();
+    assert_eq!(because.len(), 2, "{because:?}");
+    assert!(because.iter().all(|cause| cause["session"] == json!(groups[0])), "{because:?}");
     let check = folkmoot(&["check", &study.display().to_string()]);
     assert!(check.status.success(), "{check:?}");
 }
@@ -212,6 +247,66 @@ async fn a_guide_is_changed_as_text() {
     window.chord("z").await;
     says(&window, "[data-test=activity-ask]", "What are public services for?").await;
     drop(window);
+    let check = folkmoot(&["check", &study.display().to_string()]);
+    assert!(check.status.success(), "{check:?}");
+}
+
+#[tokio::test]
+async fn the_settings_of_each_tool_are_changed_and_what_cannot_hold_is_refused() {
+    let Planned { home, study, .. } = planned();
+    let window = guide(home.path()).await;
+
+    // Stickers, and how the ideas to discuss are chosen.
+    window.click("[data-test=activity-gallery]").await;
+    minutes(&window, "[data-test=budget-green]", 12).await;
+    says(&window, "[data-test=guide-problem]", "at most 9").await;
+    minutes(&window, "[data-test=budget-green]", 3).await;
+    says(&window, "[data-test=undo]", "Undo").await;
+    window.gone("[data-test=guide-problem]").await;
+    window.click("[data-test=slot-joker]").await;
+    window.keys(&format!("The quiet one{}", key(Key::Enter))).await;
+    says(&window, "[data-test=slot-joker]", "The quiet one").await;
+
+    // The values slide: one more, and one reworded.
+    window.click("[data-test=activity-good-life]").await;
+    window.click("[data-test=values-add]").await;
+    window.keys(&format!("Quiet{}", key(Key::Enter))).await;
+    says(&window, "[data-test=values]", "Quiet").await;
+    window.keys(&key(Key::Escape)).await;
+
+    // A discussion: all three at once, and the shares of the lenses.
+    window.click("[data-test=activity-discuss-popular]").await;
+    minutes(&window, "[data-test=minutes-full]", 21).await;
+    says(&window, "[data-test=total-full]", "3 min to spare").await;
+    says(&window, "[data-test=parts]", "add up to 22").await;
+    minutes(&window, "[data-test=share-desirable]", 4).await;
+    says(&window, "[data-test=parts]", "One part is one minute").await;
+    minutes(&window, "[data-test=scale-to]", 20).await;
+    says(&window, "[data-test=guide-problem]", "11 numbers at most").await;
+    minutes(&window, "[data-test=scale-to]", 7).await;
+    window.gone("[data-test=guide-problem]").await;
+
+    // A kind of group more.
+    window.click("[data-test=kinds-full]").await;
+    window.click("[data-test=add-kind]").await;
+    window.keys(&format!("family group{}", key(Key::Enter))).await;
+    minutes(&window, "[data-test=kind-minutes-family]", 90).await;
+    says(&window, "[data-test=total-family]", "1 h 30").await;
+    window.click("[data-test=remove-kind-full]").await;
+    says(&window, "[data-test=guide-problem]", "is planned as a full group").await;
+    drop(window);
+
+    let now = call(&study, &[json!({"call": "study"})]);
+    let design = &now.lines[0]["design"]["design"];
+    assert_eq!(design["budget"], json!({"green": 3, "red": 1}));
+    assert_eq!(design["slots"][2]["name"], "The quiet one");
+    assert_eq!(design["values"]["items"][7]["name"], "Quiet");
+    assert_eq!(design["scale"]["to"], 7);
+    assert_eq!(design["lenses"][0]["share"], 4);
+    for discussion in [1, 2, 3] {
+        assert_eq!(design["stages"][3]["activities"][discussion]["minutes"]["full"], 21);
+    }
+    assert_eq!(design["kinds"][2]["minutes"], 90);
     let check = folkmoot(&["check", &study.display().to_string()]);
     assert!(check.status.success(), "{check:?}");
 }

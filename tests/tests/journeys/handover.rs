@@ -40,17 +40,24 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
     let session = Uuid::now_v7();
     run_elsewhere(&study, &[plan(session, "Oxford, 25–39")]);
 
-    // The lead hands the session over.
+    // The lead hands the session over, to Ruth and to Sam.
     let window = Window::open(home.path()).await;
     window.click("[data-test=study-card]").await;
-    window.click("[data-test=session]").await;
-    window.click("[data-test=hand-over]").await;
-    window.click("[data-test=export-session]").await;
-    let written = window.text("[data-test=merge-carried]").await;
-    let (ruth, sam) = (away.path().join("Ruth.folkmoot"), away.path().join("Sam.folkmoot"));
-    for laptop in [&ruth, &sam] {
-        std::fs::copy(written.trim(), laptop).unwrap();
+    let mut files = Vec::new();
+    for who in ["Ruth", "Sam"] {
+        window.click("[data-test=session]").await;
+        window.click("[data-test=hand-over]").await;
+        window.fill("[data-test=merge-who]", who).await;
+        window.click("[data-test=export-session]").await;
+        let written = window.text("[data-test=merge-carried]").await;
+        let laptop = away.path().join(format!("{who}.folkmoot"));
+        std::fs::copy(written.trim(), &laptop).unwrap();
+        files.push(laptop);
+        window.click("[data-test=merge-leave]").await;
+        window.click("[data-test=to-sessions]").await;
     }
+    let [ruth, sam] = files.try_into().unwrap();
+    window.click("[data-test=bring-back]").await;
 
     // Ruth moderates, Sam takes notes; Sam's clock is three minutes ahead.
     run_elsewhere(&ruth, &acts(session, 10, 4, "only Ruth heard this"));
@@ -58,7 +65,7 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
 
     // Ruth's record comes back first.
     window.fill("[data-test=merge-path]", &ruth.display().to_string()).await;
-    window.click("[data-test=merge-look]").await;
+    window.click("[data-test=merge-read]").await;
     window.see_text("3 lines come in, nothing here goes.").await;
     assert!(window.text("[data-test=merge-lines]").await.contains("+3"));
     window.shot("merge-first").await;
@@ -69,25 +76,39 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
     // Twice brings nothing new.
     window.click("[data-test=merge-another]").await;
     window.fill("[data-test=merge-path]", &ruth.display().to_string()).await;
-    window.click("[data-test=merge-look]").await;
+    window.click("[data-test=merge-read]").await;
     window.see("[data-test=merge-none]").await;
 
     // Sam's differs in one thing, and in the time.
     window.click("[data-test=merge-another]").await;
     window.fill("[data-test=merge-path]", &sam.display().to_string()).await;
-    window.click("[data-test=merge-look]").await;
-    window.see_text("The other clock was 3 min 0 s ahead").await;
+    window.click("[data-test=merge-read]").await;
+    window.see_text("Sam’s clock was 3 min 0 s ahead").await;
     window.see_text("One thing differs").await;
+    window.see_text("this laptop, Ruth, 19:10").await;
+    window.see_text("in the file, Sam, 19:13").await;
     window.see_text("1 line comes in, nothing here goes.").await;
+    window.see_text("Not settled: both stay open, and the summary says so.").await;
     window.shot("merge-second").await;
     assert_eq!(window.barriers().await, [] as [String; 0]);
+
+    // Which is right is said before it comes in: an arrow chooses, Enter settles.
+    window.keys(&char::from(Key::Right).to_string()).await;
+    window.see("[data-test=merge-side-0][aria-checked=true]").await;
+    window.keys(&char::from(Key::Enter).to_string()).await;
+    window.see("[data-test=merge-settled]").await;
+    window.gone("[data-test=merge-open]").await;
+    window.shot("merge-settled").await;
     window.chord(&char::from(Key::Enter).to_string()).await;
     window.see("[data-test=merge-done]").await;
-    window.see_text("Not settled: both are kept, and the summary says so.").await;
-    window.click("[data-test=merge-side-0]").await;
-    window.shot("merge-settling").await;
-    window.click("[data-test=merge-settle]").await;
     window.gone("[data-test=merge-differs]").await;
+
+    // It is taken back as a whole, and brought in again.
+    window.click("[data-test=merge-back]").await;
+    window.see("[data-test=merge-taken-back]").await;
+    window.shot("merge-taken-back").await;
+    window.click("[data-test=merge-again]").await;
+    window.see("[data-test=merge-done]").await;
 
     // A record of another study is refused in words.
     let other = away.path().join("Other.folkmoot");
@@ -95,7 +116,7 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
     assert!(folkmoot(&["new", &path, "--method", "policy-ideas"]).status.success());
     window.click("[data-test=merge-another]").await;
     window.fill("[data-test=merge-path]", &path).await;
-    window.click("[data-test=merge-look]").await;
+    window.click("[data-test=merge-read]").await;
     window.see_text("That record is of another study").await;
     drop(window);
 
@@ -109,4 +130,5 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
     let sams = lines.iter().find(|line| line["text"] == "only Sam heard this").unwrap();
     assert!(sams["at"].as_str().unwrap().starts_with("2026-03-12T19:10:30"), "{sams}");
     assert_eq!(evening["ratings"].as_array().unwrap().len(), 1);
+    assert_eq!(evening["ratings"][0]["value"], 4);
 }

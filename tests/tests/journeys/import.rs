@@ -67,6 +67,59 @@ async fn a_sheet_with_wrong_headings_is_put_right_and_seated() {
     assert!(!people.iter().any(|p| p.to_string().contains("Price")), "a surname was kept");
 }
 
+/// As a sheet comes from the United States: the month first, and one date that says so.
+const MONTHS_FIRST: &str = "Group,First name,Sex,Date of birth,SEG
+1,Tom,M,06/07/1991,B
+1,Ann,F,12/25/1990,D
+";
+
+#[tokio::test]
+async fn a_dropped_sheet_is_read_month_first_and_says_whom_no_seat_would_be_left_for() {
+    let home = tempfile::tempdir().unwrap();
+    let sheet = home.path().join("Recruits.csv");
+    let window = Window::open(home.path()).await;
+    plan_a_session(&window).await;
+    let quotas = json!([{"of": {"grade": "ABC1"}, "people": 9}]);
+    let sample = json!({"sample": {"attributes": [], "quotas": quotas}});
+    window.call("change_sample", sample).await.unwrap();
+    window.click("[data-test=import-people]").await;
+    window.see("[data-test=import-path]").await;
+
+    fs::write(&sheet, MONTHS_FIRST).unwrap();
+    drop_on(&window, &sheet).await;
+    window.see_text("1 date only makes sense with the month first.").await;
+    window.see("[data-test=date-order-month_first][aria-pressed=true]").await;
+    window.see_text("2 come in").await;
+    // One of the nine seats goes to somebody of another grade.
+    window.see_text("Once they are in – ABC1: 8 to find, 7 seats left").await;
+
+    // Where no date says so, it is asked; day first until somebody says.
+    fs::write(&sheet, MONTHS_FIRST.replace("12/25/1990", "12/11/1990")).unwrap();
+    drop_on(&window, &sheet).await;
+    window.see_text("2 dates, such as “06/07/1991”, can be read both ways. Which is it?").await;
+    window.see_text("06/07/1991 read as 6 July 1991").await;
+    window.click("[data-test=date-order-month_first]").await;
+    window.see("[data-test=date-order-month_first][aria-pressed=true]").await;
+    window
+        .until("no doubt to be left", "return !document.body.innerText.includes('read as')", vec![])
+        .await;
+
+    window.click("[data-test=import-bring]").await;
+    window.see_text("2 people are in the study").await;
+    drop(window);
+    assert_eq!(people_of(home.path()).len(), 2);
+}
+
+/// Drops a file onto the window, as the system tells the page of it.
+async fn drop_on(window: &Window, path: &Path) {
+    let script = "const [paths, done] = arguments;\
+        window.__TAURI_INTERNALS__.invoke('plugin:event|emit_to', {\
+          target: { kind: 'Webview', label: 'main' }, event: 'tauri://drag-drop',\
+          payload: { paths, position: { x: 400, y: 400 } } }).then(() => done(true), done);";
+    let told = window.page.execute_async(script, vec![json!([path])]).await.unwrap();
+    assert_eq!(told, json!(true));
+}
+
 async fn plan_a_session(window: &Window) {
     window.click("[data-test=first-study]").await;
     window.fill("[data-test=study-name]", "Services in spring").await;

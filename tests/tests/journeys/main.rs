@@ -4,11 +4,13 @@
 mod barriers;
 mod coverage;
 mod crash;
+mod damaged;
 mod export;
 mod guide;
 mod handover;
 mod ideas;
 mod import;
+mod materials;
 mod room;
 mod seating;
 mod stickers;

@@ -25,6 +25,10 @@ async fn a_study_is_made_planned_and_seated() {
     window.see_text("“2026-02-30” is not a date.").await;
     assert!(!window.has("[data-test=session]").await, "a day that does not exist was planned");
     window.fill("[data-test=plan-date]", "2027-03-12").await;
+    window.click("[data-test=add-observer]").await;
+    window.see("[data-test=observer-name-0]:focus").await;
+    window.fill("[data-test=observer-name-0]", "Dana Hill").await;
+    window.fill("[data-test=observer-for-0]", "the commission").await;
     window.click("[data-test=keep-plan]").await;
     window.click("[data-test=session]").await;
 
@@ -34,6 +38,8 @@ async fn a_study_is_made_planned_and_seated() {
         window.see(&css).await;
     }
     consent_and_somebody_instead(&window).await;
+    who_watches_is_told(&window).await;
+    who_was_rung(&window).await;
     drop(window);
 
     // On another day: the study is in the library, and everybody is where they were.
@@ -49,7 +55,12 @@ async fn a_study_is_made_planned_and_seated() {
     drop(window);
 
     let evening = evening_of(&only_study(home.path()));
+    let told = json!([{"name": "Dana Hill", "organisation": "the commission", "announced": true}]);
+    assert_eq!(evening["session"]["plan"]["observers"], told);
+    assert!(!evening.to_string().contains("07700"), "a phone number is in the record");
     let people = evening["participants"].as_array().unwrap();
+    let daniel = people.iter().find(|p| p["name"] == json!("Daniel")).unwrap();
+    assert_eq!(daniel["attributes"], json!({"grade": "C2DE", "ethnicity": "Indian"}));
     assert_eq!(people.len(), NAMES.len() + 1);
     let gone = people.iter().find(|p| p["seat"].is_null()).unwrap();
     assert_eq!((&gone["name"], &gone["absence"]), (&json!("Kieran"), &json!("no-show")));
@@ -80,7 +91,18 @@ async fn consent_and_somebody_instead(window: &Window) {
     window.click("[data-test=seat-9]").await;
     window.keys("r").await;
     window.see("[data-test=replace-name]:focus").await;
-    window.keys(&format!("Daniel, m, 25-39, Oxford{}", char::from(Key::Enter))).await;
+    // What people are asked is read from the line, and chosen from what it may be.
+    window.keys("Daniel, m, c2de, 25-39, Oxford").await;
+    window
+        .until(
+            "the grade to be chosen from the line",
+            "return document.querySelector('[data-test=choose-grade]')?.value === 'C2DE'",
+            vec![],
+        )
+        .await;
+    let origin = window.see("[data-test=choose-ethnicity]").await;
+    origin.select_by_value("Indian").await.unwrap();
+    window.click("[data-test=replace-keep]").await;
     window.see("[data-test=seat-9][aria-label*='Daniel']").await;
     window.see_text("no-show; Daniel came instead").await;
 
@@ -93,6 +115,33 @@ async fn consent_and_somebody_instead(window: &Window) {
     window.click("[data-test=quoted-2]").await;
     window.see_text("Tom counts but is not quoted.").await;
     window.see_text("Tom is not quoted.").await;
+}
+
+/// Nobody watches unseen: until the group has been told, the foot says so.
+async fn who_watches_is_told(window: &Window) {
+    window.see_text("Dana Hill (the commission) watches: tell the group at the start.").await;
+    window.click("[data-test=announce-observers]").await;
+    window.gone("[data-test=announce-observers]").await;
+}
+
+/// How to reach people is hidden until it is asked for; that Ellie was rung stands beside her name.
+async fn who_was_rung(window: &Window) {
+    window.click("[data-test=session-place-calls]").await;
+    window.click("[data-test=left_message-4]").await;
+    window.see("[data-test=left_message-4][aria-pressed=true]").await;
+    assert!(!window.has("[data-test=phone-4]").await, "a number was shown to whoever passes by");
+    window.click("[data-test=show-contacts]").await;
+    window.fill("[data-test=phone-4]", "07700 900124").await;
+    window.keys(&char::from(Key::Enter).to_string()).await;
+    window.click("[data-test=session-place-people]").await;
+    window.see_text("message,").await;
+    window.click("[data-test=seat-4]").await;
+    window.click("[data-test=show-contact]").await;
+    window.see_text("07700 900124").await;
+    // The next person's is hidden again.
+    window.click("[data-test=seat-5]").await;
+    window.see("[data-test=show-contact]").await;
+    window.gone("[data-test=contact]").await;
 }
 
 fn only_study(home: &Path) -> PathBuf {

@@ -49,6 +49,28 @@ async fn the_wall_shows_the_group_its_own_and_nothing_of_the_staffs() {
     assert_eq!(window.page.windows().await.unwrap().len(), 1);
 }
 
+#[tokio::test]
+async fn a_projector_that_would_show_the_staffs_screen_is_said() {
+    let room = Room::at("seal_round", 1);
+    let window = room.enter().await;
+    window.gone("[data-test=wall-what]").await;
+    window.click("[data-test=wall-window]").await;
+    // The display of this test has one screen, as a laptop has whose projector is mirrored.
+    window.see_text("The room may see this screen").await;
+    window.click("[data-test=wall-what]").await;
+    window.see_text("stickers before the reveal").await;
+    window.shot("wall-one-screen").await;
+    assert_eq!(window.barriers().await, Vec::<String>::new());
+
+    window.click("[data-test=wall-fill]").await;
+    window.turn_to("wall.html").await;
+    window.see(".screen .wall").await;
+    window.keys("\u{e00c}").await;
+    window.turn_to("index.html").await;
+    window.gone("[data-test=wall-what]").await;
+    assert_eq!(window.page.windows().await.unwrap().len(), 1);
+}
+
 /// Chooses what the group sees, from the menu at the small copy.
 async fn put_up(window: &Window, view: &str) {
     window.click("[data-test=wall-choose]").await;

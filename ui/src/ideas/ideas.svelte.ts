@@ -1,5 +1,5 @@
 import { createContext } from "svelte";
-import type { Commands, Design, DesignId, DesignVersion, Idea, IdeaFit, IdeaId, IdeaPoster, StudyView, ThemeId, VersionView } from "$lib/api";
+import type { Commands, Design, DesignId, DesignVersion, Idea, IdeaFit, IdeaId, IdeaPages, IdeaPoster, StudyView, ThemeId, VersionView } from "$lib/api";
 import { asProblem, newId, type Req, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
 import { within } from "./order";
@@ -8,7 +8,12 @@ export const [getIdeas, setIdeas] = createContext<IdeasState>();
 
 /** The papers that posters are looked at on. */
 export const PAPERS = ["A4", "A3", "A2", "A1"] as const;
-export type PaperName = (typeof PAPERS)[number];
+export const US_PAPERS = ["Letter", "Tabloid", "ANSI C", "ANSI D"] as const;
+export type PaperName = (typeof PAPERS)[number] | (typeof US_PAPERS)[number];
+
+/** The papers that an idea stands on. */
+export const AS = ["poster", "handout", "ballot"] as const;
+export type As = (typeof AS)[number];
 
 /** What is being typed and is not kept yet. */
 export type Draft = Partial<Pick<Idea, "name" | "description" | "examples">>;
@@ -26,11 +31,19 @@ export class IdeasState {
   version: DesignVersion | null = $state.raw(null);
   fits: readonly IdeaFit[] = $state.raw([]);
   paper: PaperName = $state("A3");
+  /** The paper on which the idea is looked at. */
+  as: As = $state("poster");
+  /** The pages of a handout or a ballot. */
+  paperPages: IdeaPages | null = $state.raw(null);
+  /** Two versions are being compared. */
+  comparing = $state(false);
   /** The idea that is open. */
   open: IdeaId | null = $state(null);
   draft: Draft = $state.raw({});
   /** The poster of the idea that is open, with what is being typed. */
   poster: IdeaPoster | null = $state.raw(null);
+  /** The last poster of it that could be laid out: what is typed may not print, and stays on the sheet. */
+  sheet: IdeaPoster | null = $state.raw(null);
 
   readonly design: Design | null = $derived(this.version?.design ?? null);
   readonly ideas: readonly Idea[] = $derived(this.design?.ideas ?? []);
@@ -87,7 +100,22 @@ export class IdeasState {
     const look = ++this.#looks;
     try {
       const poster = await this.#workshop.call("idea_poster", { design: version.id, idea: idea.id, paper, ...draft });
-      if (look === this.#looks) this.poster = poster;
+      if (look !== this.#looks) return;
+      this.poster = poster;
+      const typing = Object.keys(draft).length > 0 && this.sheet?.fit.idea === idea.id;
+      this.sheet = poster.pages.length > 0 ? poster : typing ? this.sheet : null;
+    } catch (e) {
+      this.study.problem = asProblem(e);
+    }
+  }
+
+  /** Lays out the handout or the ballot, as the ideas are kept. */
+  async lookAtPaper() {
+    const { version, idea, as } = this;
+    if (!version || !idea || as === "poster") return;
+    try {
+      const pages = await this.#workshop.call("idea_paper", { design: version.id, idea: idea.id, what: as });
+      if (this.as === as && this.idea?.id === idea.id) this.paperPages = pages;
     } catch (e) {
       this.study.problem = asProblem(e);
     }
@@ -103,6 +131,12 @@ export class IdeasState {
     if (!id) return;
     this.open = id;
     this.draft = {};
+  }
+
+  /** Opens an idea that was found in a comparison. */
+  showFrom(id: IdeaId | null) {
+    this.comparing = false;
+    this.show(id ?? undefined);
   }
 
   /** Asks for an act on the version that is shown. */
@@ -132,6 +166,7 @@ export class IdeasState {
   /** Begins the next version and shows it. */
   async amend() {
     const id = newId();
+    this.comparing = false;
     if (await this.study.act("amend_design", { id, note: "", phase: "main" })) await this.choose(id);
   }
 

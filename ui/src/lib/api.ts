@@ -1179,7 +1179,11 @@ poster_fits: [PostersOf, Array<IdeaFit>],
 /**
  * The poster of an idea as it is being written: its sheets, and how it fits them.
  */
-idea_poster: [IdeaPosterOf, IdeaPoster], };
+idea_poster: [IdeaPosterOf, IdeaPoster], 
+/**
+ * The handout or the ballot of a version, and the page on which an idea stands.
+ */
+idea_paper: [IdeaPaperOf, IdeaPages], };
 
 export type CompareVersions = { from: DesignId, to: DesignId, };
 
@@ -1676,7 +1680,7 @@ path?: string, };
 export type ExportSession = { session: SessionId, 
 /**
  * Where to; there must be no file of that name. None: into a folder beside the study's file,
- * under the group's name.
+ * under the names of the group and of who takes it.
  */
 path?: string, 
 /**
@@ -1814,6 +1818,33 @@ problem: Problem | null, };
 export type IdeaId = string;
 
 /**
+ * A paper's pages as they will print.
+ */
+export type IdeaPages = { 
+/**
+ * One SVG a page.
+ */
+pages: Array<string>, 
+/**
+ * The page on which the idea begins, from 0.
+ */
+at: number, };
+
+/**
+ * A paper that ideas stand on beside their posters.
+ */
+export type IdeaPaper = "handout" | "ballot";
+
+/**
+ * A paper of a version, as its ideas are kept.
+ */
+export type IdeaPaperOf = { design: DesignId, idea: IdeaId, what: IdeaPaper, 
+/**
+ * "Letter": the office paper of the United States. None: A4.
+ */
+paper?: string, };
+
+/**
  * A poster as it prints, and how its words fit it.
  */
 export type IdeaPoster = { 
@@ -1828,7 +1859,19 @@ over: number,
 /**
  * Words to cut from the end of one sheet, about, for it to stand there in full size.
  */
-over_full: number, };
+over_full: number, 
+/**
+ * Lines that stand on further sheets.
+ */
+lines_over: number, 
+/**
+ * Where its texts stand on the first sheet, to be edited there.
+ */
+boxes: Array<PosterBox>, 
+/**
+ * Where the room for words ends on the first sheet, and how wide that is: pixels of the page.
+ */
+end: number, width: number, };
 
 /**
  * The poster of an idea of a version, as it is kept or with other words.
@@ -1843,7 +1886,7 @@ name?: string, description?: string, examples?: Array<string>,
  */
 paper?: string, };
 
-export type IdeaProgress = { idea: IdeaId, progress: Progress, };
+export type IdeaProgress = { idea: IdeaId, progress: TextProgress, };
 
 /**
  * Who came in.
@@ -2052,7 +2095,7 @@ no_face: boolean,
 /**
  * Over all texts that participants read.
  */
-progress: Progress, 
+progress: TextProgress, 
 /**
  * Of each idea, in their order.
  */
@@ -2265,7 +2308,7 @@ shift: boolean,
 /**
  * What was settled of what the two say differently. The rest stays open.
  */
-settled?: Array<Settled>, };
+settled?: Array<RightSide>, };
 
 export type MergeFlipItems = { item: FlipItemId, into: FlipItemId, };
 
@@ -2695,6 +2738,19 @@ phase?: Phase, kind: KindId, seats: number, quotas: Array<Quota>, recruited_as: 
 export type PlanSession = { id: SessionId, plan: PlanInput, };
 
 /**
+ * A text on a poster. Lengths are pixels of the page, from its upper left.
+ */
+export type PosterBox = { part: PosterPart, 
+/**
+ * The place of an example among the others, from 0.
+ */
+n: number, x: number, y: number, width: number, height: number, 
+/**
+ * Of its letters, and from line to line.
+ */
+size: number, leading: number, };
+
+/**
  * How an idea fits its poster.
  */
 export type PosterFit = { 
@@ -2715,6 +2771,8 @@ export type PosterIdea = { name: string, description: string, examples: Array<st
  * None: A2.
  */
 paper?: string, portrait?: boolean, };
+
+export type PosterPart = "name" | "description" | "example";
 
 /**
  * How posters come out of the printer.
@@ -2775,25 +2833,17 @@ export type Problem = { problem: ProblemCode, args: { [key in string]: string },
 export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "nothing_to_save" | "only_to_look_at" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "no_such_change" | "no_debrief" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "too_many_stickers" | "kind_in_use" | "unknown_idea" | "unknown_theme" | "last_idea" | "theme_not_empty" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "rests_on_record" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "already_printing" | "no_such_language" | "no_whole_poster" | "no_language_tag" | "language_twice" | "unknown_text" | "slot_lost" | "nothing_to_check" | "not_a_table" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
 
 /**
- * How far some texts are in a language.
+ * How far one quota over the study is.
  */
-export type Progress = { of: number, 
+export type Progress = { quota: Quota, 
 /**
- * Made from the words as they stand now.
+ * Who came or is booked.
  */
-done: number, 
+people: number, 
 /**
- * Made from other words.
+ * Of those still to find, how many can still find a seat.
  */
-redo: number, 
-/**
- * Read by a native speaker, and the same since.
- */
-checked: number, 
-/**
- * When the last of them was read, where all of them were.
- */
-checked_at: string | null, };
+can_find: number, };
 
 /**
  * A question, probe or what-if.
@@ -2903,6 +2953,15 @@ out?: string,
  * A good copy to help. None: the newest that was made without asking.
  */
 copy?: string, };
+
+/**
+ * Which side is right.
+ */
+export type RightSide = { row: string, path: Array<string>, 
+/**
+ * What is right. Null: nothing, or taken out.
+ */
+value: unknown, };
 
 /**
  * What someone may do. What a verb demands is in its signature, in the `api` crate.
@@ -3180,7 +3239,7 @@ export type SettleConflict = {
 /**
  * None: it is in the study around the sessions.
  */
-session: SessionId | null, settled: Settled, };
+session: SessionId | null, settled: RightSide, };
 
 /**
  * What somebody settled about one row: other words in the place of a cell's.
@@ -3543,6 +3602,27 @@ export type TextKey = string;
  * What a text is on the papers.
  */
 export type TextPart = "study" | "theme" | "name" | "short" | "description" | "example" | "paper";
+
+/**
+ * How far some texts are in a language.
+ */
+export type TextProgress = { of: number, 
+/**
+ * Made from the words as they stand now.
+ */
+done: number, 
+/**
+ * Made from other words.
+ */
+redo: number, 
+/**
+ * Read by a native speaker, and the same since.
+ */
+checked: number, 
+/**
+ * When the last of them was read, where all of them were.
+ */
+checked_at: string | null, };
 
 /**
  * How far a text is in a language.

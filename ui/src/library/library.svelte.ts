@@ -1,5 +1,5 @@
 import { open } from "@tauri-apps/plugin-dialog";
-import type { Card, Kind, Library, Method, NextSession, Problem } from "$lib/api";
+import type { Card, Kind, Library, Method, NextSession, Problem, Salvage } from "$lib/api";
 import { router } from "$lib/router.svelte";
 import { t } from "$lib/text";
 import { asProblem, newId, type Workshop } from "$lib/workshop";
@@ -8,6 +8,11 @@ import { today } from "$shared/dates";
 /** The session that the library speaks of first, and its study. */
 export interface Next extends NextSession {
   card: Card;
+}
+
+/** A study whose file is damaged, and what can be had of it. */
+export interface Damaged extends Salvage {
+  path: string;
 }
 
 /** What the library shows. */
@@ -33,6 +38,8 @@ export class LibraryState {
   sought = $state("");
   /** Whether a study is being made: the form stands in the place of the next session. */
   making = $state(false);
+  /** A study that could not be opened, and of which something can be saved. */
+  damaged: Damaged | null = $state.raw(null);
   /** While the example is played, which takes a moment on first use. */
   busy = $state(false);
 
@@ -83,7 +90,21 @@ export class LibraryState {
   }
 
   async open(path: string) {
+    this.damaged = null;
     await this.#into(() => this.#workshop.call("open_study", { path }));
+    const why = this.problem;
+    if (why?.problem !== "damaged" && why?.problem !== "not_a_study") return;
+    await this.#try(async () => {
+      this.damaged = { path, ...(await this.#workshop.call("salvage", { path })) };
+    });
+    // Of what never was a study, or is none any more, it is said what it is.
+    if (this.damaged === null) this.problem = why;
+  }
+
+  /** Opens what can be saved of the damaged study, keeps it as a new one, or takes its copy. */
+  async take(how: "look_at_saved" | "rescue_study" | "open_copy") {
+    const path = this.damaged?.path;
+    if (path !== undefined) await this.#into(() => this.#workshop.call(how, { path }));
   }
 
   async explore() {

@@ -32,7 +32,7 @@ export function holds(materials: MaterialsState, what: Other): { count: string; 
       const each = budget ? budget.green + budget.red : 0;
       return {
         count: t("materials-sheets", { n: pages, paper: on }),
-        about: t("materials-stickers-about", { n: each * copies, people: copies, labels: materials.labels ?? materials.known?.labels[0] ?? "" }),
+        about: t("materials-stickers-about", { n: each * copies, people: copies }),
       };
     }
     case "seat_cards":

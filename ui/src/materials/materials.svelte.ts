@@ -238,7 +238,7 @@ export class MaterialsState {
     try {
       await this.#workshop.call("make_papers", { materials: this.ticked.map((paper) => paper.material), zip });
       this.study.problem = null;
-      await this.follow();
+      await this.follow(true);
     } catch (e) {
       this.study.problem = asProblem(e);
     }
@@ -257,18 +257,20 @@ export class MaterialsState {
     await this.#workshop.call("stop_papers", {}).catch((e: unknown) => (this.study.problem = asProblem(e)));
   }
 
-  /** Looks at papers in the making until they have ended. */
-  async follow() {
+  /** Looks at papers in the making until they have ended; what became of those before is no news. */
+  async follow(isNew = false) {
     this.#begun = null;
+    let news = isNew;
     for (;;) {
       const job = await this.#workshop.call("papers_progress", {}).catch(() => null);
       this.job = job;
       if (!job || job.ended) break;
+      news = true;
       this.left = this.#secondsLeft(job);
       await new Promise((again) => setTimeout(again, GLANCE));
     }
     this.left = null;
-    if (this.job?.problem) this.study.problem = this.job.problem;
+    if (news && this.job?.problem) this.study.problem = this.job.problem;
     if (this.#toPrint && this.job?.written) {
       this.#toPrint = false;
       // A reader that cannot be opened leaves the file, which is named on the screen.

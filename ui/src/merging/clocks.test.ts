@@ -22,6 +22,15 @@ describe("two clocks", () => {
     expect(there?.here).toBeNull();
     expect(here?.there).toBeNull();
     expect(there?.there).toBeLessThanOrEqual(WIDE - 40);
+    expect(picture?.hours.length).toBeGreaterThan(3);
+  });
+
+  it("draws the minutes round the first line that both have, and no hours", () => {
+    const points = [
+      { here: at(0), there: at(134) },
+      { here: at(9000), there: null },
+    ];
+    expect(drawn({ ahead: 134_000, within: 0, lines: 1, activities: 0, points })?.pairs).toHaveLength(1);
   });
 
   it("draws nothing where no line is on both", () => {

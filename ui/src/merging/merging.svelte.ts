@@ -8,7 +8,7 @@ export const [getMerging, setMerging] = createContext<MergeState>();
 export class MergeState {
   readonly #workshop: Workshop;
   /** The session that was asked for. */
-  readonly #session: SessionId | null;
+  readonly session: SessionId | null;
 
   path = $state("");
   preview: MergePreview | null = $state.raw(null);
@@ -41,7 +41,7 @@ export class MergeState {
 
   constructor(workshop: Workshop, session: SessionId | null) {
     this.#workshop = workshop;
-    this.#session = session;
+    this.session = session;
   }
 
   /** Reads whose laptop this is and what is still open here. */
@@ -72,6 +72,11 @@ export class MergeState {
   }
 
   /** Leaves the file for another. */
+  async another() {
+    this.leave();
+    await this.load();
+  }
+
   leave() {
     this.preview = null;
     this.done = null;
@@ -134,11 +139,9 @@ export class MergeState {
   }
 
   async #read() {
-    const sessions = this.preview?.sessions.map(({ id }) => id) ?? (this.#session ? [this.#session] : []);
-    const all = await Promise.all(sessions.map((session) => this.#workshop.call("conflicts", { session })));
-    // What differs in the study around the sessions is told with each of them.
-    const each = new Map(all.flat().map((one) => [JSON.stringify([one.conflict.row, one.conflict.path]), one]));
-    this.left = [...each.values()];
+    const mine = this.preview?.sessions.map(({ id }) => id) ?? (this.session ? [this.session] : []);
+    const all = await this.#workshop.call("conflicts", mine.length === 1 ? { session: mine[0] } : {});
+    this.left = this.preview ? all.filter((one) => one.session === null || mine.includes(one.session)) : all;
   }
 
   async #try(what: () => Promise<void>) {

@@ -1,6 +1,5 @@
 import type { CodeUse } from "$lib/api";
 import { codeBefore, readHead } from "./grammar";
-import { unprintable, type Letters } from "./letters";
 
 /** Codes that the list offers at once. */
 const OFFERED = 6;
@@ -18,13 +17,8 @@ export class Typing {
   chosen = $state(0);
   shut = $state(false);
 
-  /** What a document can print. Empty until that is known. */
-  letters: Letters = $state.raw([]);
-
   readonly head = $derived(readHead(this.signs));
   readonly whole = $derived(this.signs + this.words);
-  /** What the line has that no face can print; it is kept all the same. */
-  readonly odd = $derived(this.letters.length === 0 ? [] : unprintable(this.letters, this.words));
   readonly code = $derived(this.shut ? null : codeBefore(this.words, this.caret));
   readonly found = $derived(this.code ? fitting(this.codes, this.code.word) : []);
   readonly open = $derived(this.code !== null && (this.found.length > 0 || this.code.word !== ""));

@@ -1,4 +1,5 @@
 import type { Attachment } from "svelte/attachments";
+import { nudge } from "./nudge";
 
 /** Pixels that the pointer goes before it drags rather than presses. */
 const SLACK = 4;
@@ -15,12 +16,26 @@ export interface Hand {
   leave: () => void;
 }
 
-/** Lets something be dragged. A press without a drag stays a press. */
+/**
+ * Lets something be dragged. A press without a drag stays a press. Where a list does not show all
+ * of itself, it scrolls while something is held at its edge.
+ */
 export function drag(hand: Hand): Attachment<HTMLElement> {
   return (element) => {
     let from: PointerEvent | null = null;
     let carried = false;
+    let last: PointerEvent | null = null;
+    let frame = 0;
 
+    const carry = () => {
+      if (last) hand.carry(last, document.elementFromPoint(last.clientX, last.clientY));
+    };
+    const follow = () => {
+      if (!carried || !last) return;
+      // What lies under a pointer that rests has moved.
+      if (nudge(element, last.clientX, last.clientY)) carry();
+      frame = requestAnimationFrame(follow);
+    };
     const select = (event: Event) => event.preventDefault();
     const down = (event: PointerEvent) => {
       if (event.button !== 0) return;
@@ -33,10 +48,15 @@ export function drag(hand: Hand): Attachment<HTMLElement> {
       if (from?.pointerId !== event.pointerId) return;
       const away = Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY);
       if (!carried && (away < SLACK || !(carried = hand.take(from)))) return;
-      hand.carry(event, document.elementFromPoint(event.clientX, event.clientY));
+      const begins = last === null;
+      last = event;
+      carry();
+      if (begins) frame = requestAnimationFrame(follow);
     };
     const end = (how: () => void) => () => {
       from = null;
+      last = null;
+      cancelAnimationFrame(frame);
       document.removeEventListener("selectstart", select);
       if (!carried) return;
       carried = false;
@@ -56,6 +76,7 @@ export function drag(hand: Hand): Attachment<HTMLElement> {
     return () => {
       for (const [name, listen] of on) element.removeEventListener(name, listen as EventListener);
       document.removeEventListener("selectstart", select);
+      cancelAnimationFrame(frame);
       if (carried) hand.leave();
     };
   };

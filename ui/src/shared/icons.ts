@@ -29,7 +29,6 @@ export const ICONS = {
   pause: '<path d="M7 4.5v11M13 4.5v11"/>',
   pen: '<path d="M4 15.5l.8-3.3L13.5 3.5l2.5 2.5-8.7 8.7z"/>',
   plus: '<path d="M10 4v12M4 10h12"/>',
-  print: '<path d="M6 7V3h8v4M6 13.5H3.5V7h13v6.5H14M6 11.5h8V17H6z"/>',
   print: '<path d="M6 7V3h8v4M5.5 14H3V7h14v7h-2.5M6 11.5h8V17H6z"/>',
   redo: '<path d="M12.5 4L16 7.5 12.5 11M15.5 7.5H8a4.25 4.25 0 0 0 0 8.5h4"/>',
   remark: '<path d="M4 15.5l.8-3.3L13.5 3.5l2.5 2.5-8.7 8.7z"/>',

@@ -18,8 +18,13 @@ export class DaysState {
   readonly weeks = $derived(weeksOf(this.month));
   readonly sessions: readonly OnDay[] = $derived(this.page?.sessions ?? []);
   readonly clashes: readonly Clash[] = $derived(this.page?.clashes ?? []);
-  /** Whether the places that are shown go by different clocks. */
-  readonly zoned = $derived(new Set(this.sessions.map(({ card }) => card.session.plan.zone)).size > 1);
+  /** The clock that most of the places go by. */
+  readonly zone: string | null = $derived.by(() => {
+    const zones = this.sessions.map(({ card }) => card.session.plan.zone);
+    const count = (zone: string | null) => zones.filter((other) => other === zone).length;
+    return zones.reduce((most, zone) => (count(zone) > count(most) ? zone : most), zones[0] ?? null);
+  });
+  readonly zoned = $derived(this.sessions.some(({ card }) => card.session.plan.zone !== this.zone));
 
   constructor(workshop: Workshop, study: StudyState) {
     this.#workshop = workshop;
@@ -40,6 +45,12 @@ export class DaysState {
     } catch (e) {
       this.#study.problem = asProblem(e);
     }
+  }
+
+  /** The town whose clock a place goes by, where most go by another: “Dublin” of “Europe/Dublin”. */
+  clockOf({ card }: OnDay): string {
+    const { zone } = card.session.plan;
+    return zone === null || zone === this.zone ? "" : (zone.split("/").at(-1) ?? "").replaceAll("_", " ");
   }
 
   go(by: number) {

@@ -37,7 +37,7 @@ export function noticeWords(notice: QuotaNotice, attributes: readonly Attribute[
   const words = (quota: Quota) => kindWords(quota.of, attributes);
   switch (notice.type) {
     case "too_few_seats":
-      return t("notice-no-seat", { kind: words(notice.quota), seats: notice.seats });
+      return t("notice-no-seat", { kind: words(notice.quota), n: notice.quota.people - notice.people, seats: notice.seats });
     case "every_seat":
       return t("notice-every-seat", { kind: words(notice.quota), n: notice.to_find });
     case "together":

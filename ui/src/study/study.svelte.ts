@@ -6,7 +6,7 @@ import { daysFrom, shortTime, today } from "$shared/dates";
 export const [getStudy, setStudy] = createContext<StudyState>();
 
 /** The places of one session. */
-export type SessionTab = "people" | "calls" | "plan";
+export type SessionTab = "people" | "calls" | "plan" | "debrief";
 /** How the sessions are shown. */
 export type SessionsAs = "table" | "calendar" | "coverage";
 
@@ -32,8 +32,8 @@ export class StudyState {
   view: StudyView | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   place: StudyPlace = $state("sessions");
-  /** Two versions are being compared, in whichever place. */
-  comparing = $state(false);
+  /** Two versions are being compared, in whichever place; while the newer is written, causes are named. */
+  comparing: "reading" | "writing" | null = $state(null);
   /** How far recruiting is; read once somebody looks at the sessions. */
   sample: SampleView | null = $state.raw(null);
 

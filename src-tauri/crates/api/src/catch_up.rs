@@ -43,12 +43,21 @@ pub fn events_after(ctx: &mut Ctx, _: Staff, req: EventsAfter) -> Result<Caught>
         let cursor = cursor.max(came.unwrap_or_default());
         let mut events: Vec<Event> = found.into_iter().map(|(_, event)| event).collect();
         let anew = came.is_some() || events.iter().flat_map(|e| &e.changes).any(lifts_a_veil);
+        for event in &mut events {
+            event.changes.retain(|change| concerns(change, req.session));
+        }
         for change in events.iter_mut().flat_map(|e| &mut e.changes) {
             veil(change, &session, &rounds);
         }
         let (undo, redo) = tx.undo_words(Some(req.session))?;
         Ok(Caught { events, cursor, anew, undo, redo })
     })
+}
+
+/// Whether a change is any business of a session: people who were brought in for others are not.
+fn concerns(change: &Change, session: SessionId) -> bool {
+    let Change::Participant(Diff { before, after }) = change else { return true };
+    [before, after].into_iter().flatten().any(|person| person.session == session)
 }
 
 /// Whether a change turns what was hidden into what may be seen, or the other way round.

@@ -339,8 +339,8 @@ commands! {
     merging::preview_merge(Moderator, merging::OtherRecord) -> merging::MergePreview;
     /// Brings another record of this study in: all of it or nothing.
     merging::merge(Moderator, merging::Merge) -> merging::Merged;
-    /// What two records say differently of a session and nobody has settled.
-    merging::conflicts(Staff, OfSession) -> Vec<merging::Unsettled>;
+    /// What two records say differently and nobody has settled, of a session or of all.
+    merging::conflicts(Staff, merging::ConflictsOf) -> Vec<merging::Unsettled>;
     /// Says which of two records is right.
     merging::settle_conflict(Moderator, merging::SettleConflict) -> ();
     /// Whose laptop this is, and which record came in last.
@@ -404,6 +404,8 @@ commands! {
     materials::poster_fits(Staff, materials::PostersOf) -> Vec<materials::IdeaFit>;
     /// The poster of an idea as it is being written: its sheets, and how it fits them.
     materials::idea_poster(Staff, materials::IdeaPosterOf) -> materials::IdeaPoster;
+    /// The handout or the ballot of a version, and the page on which an idea stands.
+    materials::idea_paper(Staff, materials::IdeaPaperOf) -> materials::IdeaPages;
 }
 
 /// All that crosses between a screen and the workshop, for the screens to be checked against.

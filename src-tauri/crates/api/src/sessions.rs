@@ -5,6 +5,7 @@ mod days;
 mod pages;
 mod sample;
 mod standing;
+mod told;
 mod weigh;
 
 use chrono::{NaiveDate, NaiveTime, Offset, TimeZone};
@@ -30,6 +31,7 @@ pub use standing::{
     CancelSession, DuplicateSession, cancel_session, duplicate_session, hold_session,
     remove_session,
 };
+pub use told::{asked, busy_words, kind_words, notice_words};
 pub use weigh::{WeighPlan, Weighed, weigh_plan};
 
 /// What is settled before the evening, as it is typed.
@@ -208,7 +210,9 @@ pub fn announce_observers(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<()>
     ctx.act(|tx| {
         let before: Session = tx.get(&req.session)?;
         let mut after = before.clone();
-        after.plan.observers.0.iter_mut().for_each(|observer| observer.announced = true);
+        for observer in &mut after.plan.observers.0 {
+            observer.announced = true;
+        }
         let mut act = Act::of(req.session, Words::new("did-announce-observers"));
         if after != before {
             act.changed(before, after);

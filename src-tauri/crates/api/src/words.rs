@@ -16,6 +16,7 @@ const FILES: &[(&str, &str)] = &[
     ("importing.ftl", include_str!("../../../../assets/locales/en/importing.ftl")),
     ("languages.ftl", include_str!("../../../../assets/locales/en/languages.ftl")),
     ("recruiting.ftl", include_str!("../../../../assets/locales/en/recruiting.ftl")),
+    ("sessions.ftl", include_str!("../../../../assets/locales/en/sessions.ftl")),
     ("summary.ftl", include_str!("../../../../assets/locales/en/summary.ftl")),
 ];
 

@@ -67,7 +67,7 @@ impl Observers {
 /// The observers that a text names. Blanks are those that SQLite trims when it does the same
 /// (`store/migrations`).
 fn in_text(text: &str) -> Vec<Observer> {
-    let names = text.split([',', '\n', '\r']).map(|name| name.trim_matches([' ', '\t']));
-    let named = names.filter(|name| !name.is_empty());
-    named.map(|name| Observer { name: name.to_owned(), ..Observer::default() }).collect()
+    let parts = text.split([',', '\n', '\r']).map(|part| part.trim_matches([' ', '\t']));
+    let named = |name: &str| Observer { name: name.to_owned(), ..Observer::default() };
+    parts.filter(|part| !part.is_empty()).map(named).collect()
 }

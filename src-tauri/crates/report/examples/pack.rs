@@ -49,9 +49,9 @@ fn main() {
     for pack in [&en, &other::bengali(), &urdu] {
         let name = |what: &str| format!("{what}-{}", pack.language);
         write(&dir, &name("ballots"), || printed(pack, |e| ballots(e, how)));
-        write(&dir, &name("seats"), || printed(pack, seat_cards));
-        write(&dir, &name("door"), || printed(pack, door_sign));
         let a4 = Office::A4;
+        write(&dir, &name("seats"), || printed(pack, |e| seat_cards(e, a4)));
+        write(&dir, &name("door"), || printed(pack, |e| door_sign(e, a4)));
         write(&dir, &name("handout"), || printed(pack, |e| handout(e, a4, PrintSize::Usual)));
         write(&dir, &name("large"), || printed(pack, |e| handout(e, a4, PrintSize::Large)));
         write(&dir, &name("guide"), || printed(pack, |e| guide(e, a4)));

@@ -89,6 +89,14 @@ impl Face {
         PARSED[self as usize].get_or_init(|| ttf_parser::Face::parse(self.bytes(), 0).ok()).as_ref()
     }
 
+    /// How far it reaches over and under the line that words stand on, in parts of its size.
+    pub(crate) fn reach(self) -> (f32, f32) {
+        self.parsed().map_or((0.8, 0.2), |face| {
+            let em = f32::from(face.units_per_em());
+            (f32::from(face.ascender()) / em, -f32::from(face.descender()) / em)
+        })
+    }
+
     fn has(self, letter: char) -> bool {
         self.parsed().is_some_and(|face| face.glyph_index(letter).is_some())
     }

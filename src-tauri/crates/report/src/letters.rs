@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+use std::sync::OnceLock;
 
 use unicode_script::UnicodeScript;
 
@@ -28,7 +29,9 @@ pub fn letters() -> Vec<RangeInclusive<char>> {
 
 /// Whether the faces have letters of a script, named as ISO 15924 does: "Latn".
 pub fn covers(script: &str) -> bool {
-    letters().into_iter().flatten().any(|c| c.script().short_name() == script)
+    static SCRIPTS: OnceLock<BTreeSet<&str>> = OnceLock::new();
+    let all = || letters().into_iter().flatten().map(|c| c.script().short_name()).collect();
+    SCRIPTS.get_or_init(all).contains(script)
 }
 
 /// The characters that no face draws, each once.

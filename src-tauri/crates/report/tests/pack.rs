@@ -28,9 +28,9 @@ const PAPERS: [(&str, Make); 9] = [
     ("guide", |e| guide(e, Office::A4)),
     ("notes", |e| note_sheets(e, Office::A4, 2)),
     ("consent", |e| consent_sheet(e, Office::A4)),
-    ("seats", seat_cards),
+    ("seats", |e| seat_cards(e, Office::A4)),
     ("stickers", |e| sticker_sheets(e, &LABELS[0], 9)),
-    ("door", door_sign),
+    ("door", |e| door_sign(e, Office::A4)),
 ];
 
 fn file(pack: &Pack, make: impl FnOnce(&Edition) -> Result<Pages>) -> Vec<u8> {
@@ -208,32 +208,56 @@ fn stickers_lie_on_their_labels() {
     assert!(alt.contains("14 green") && alt.contains("7 red"), "{alt}");
 }
 
+fn cards_on(edition: &Edition) -> Result<Pages> {
+    seat_cards(edition, Office::A4)
+}
+
+fn sign_on(edition: &Edition) -> Result<Pages> {
+    door_sign(edition, Office::A4)
+}
+
+#[test]
+fn papers_for_a_printer_in_the_us_stand_on_its_paper() {
+    let letter = Office::Letter;
+    for (name, make, pages) in [
+        ("notes", (|e| note_sheets(e, Office::Letter, 2)) as Make, 2),
+        ("seats", |e| seat_cards(e, Office::Letter), 3),
+        ("door", |e| door_sign(e, Office::Letter), 1),
+        ("consent", |e| consent_sheet(e, Office::Letter), 1),
+    ] {
+        let laid = printed(&english(), make).unwrap();
+        inside(&laid);
+        let all = laid.pages.iter().all(|page| page.size == letter.size());
+        assert_eq!((laid.pages.len(), all), (pages, true), "{name}");
+    }
+}
+
 #[test]
 fn each_seat_has_its_card_and_its_line() {
     let mut pack = english();
-    let cards = printed(&pack, seat_cards).unwrap();
+    let cards = printed(&pack, cards_on).unwrap();
     assert_eq!(cards.pages.len(), 3, "four on a sheet");
     let words = text(&report::pdf(&cards).unwrap());
     assert!(words.contains("1 Farah") && words.contains("9 Ruth"), "{words}");
     let signed = text(&file(&pack, |e| consent_sheet(e, Office::A4)));
     assert!(signed.contains("7 Siân") && signed.contains("We never use your name."), "{signed}");
     pack.group.as_mut().unwrap().seats[0].name = "Bartholomew-Alexander Featherstonehaugh".into();
-    inside(&printed(&pack, seat_cards).unwrap());
+    inside(&printed(&pack, cards_on).unwrap());
     pack.group.as_mut().unwrap().seats[0].name = "long ".repeat(200);
-    assert!(matches!(printed(&pack, seat_cards), Err(Error::TooLong { .. })));
+    assert!(matches!(printed(&pack, cards_on), Err(Error::TooLong { .. })));
     pack.group = None;
-    assert!(text(&file(&pack, seat_cards)).ends_with("10"));
+    assert!(text(&file(&pack, cards_on)).ends_with("10"));
 }
 
 #[test]
 fn a_sign_for_the_door_shrinks_and_then_is_refused() {
     let mut pack = english();
-    let words = text(&file(&pack, door_sign));
+    let words = text(&file(&pack, sign_on));
     assert!(words.contains("Come in. Nine ideas for public services 12 March 2026"), "{words}");
     pack.study = "Nine ideas for public services ".repeat(12);
-    inside(&printed(&pack, door_sign).unwrap());
+    inside(&printed(&pack, sign_on).unwrap());
     pack.study = "Nine ideas for public services ".repeat(100);
-    assert!(matches!(printed(&pack, door_sign), Err(Error::TooLong { .. })));
+    assert!(matches!(printed(&pack, sign_on), Err(Error::TooLong { .. })));
 }
 
 #[test]

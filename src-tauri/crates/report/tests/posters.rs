@@ -7,7 +7,9 @@ mod papers;
 mod support;
 
 use papers::{english, other, printed};
-use report::pack::{Fit, Idea, Office, Pack, Paper, Print, Sheets, Turn, fits, posters};
+use report::pack::{
+    BoxPart, Boxes, Fit, Idea, Office, Pack, Paper, Print, Sheets, Turn, boxes, fits, posters,
+};
 use report::page::{Kind, MM, What};
 use report::style::Face;
 use report::{Error, Pages};
@@ -352,4 +354,53 @@ fn papers_are_found_by_their_names() {
     assert_eq!(Paper::named("a2"), Some(Paper::A2));
     assert_eq!(Paper::named("ansi-c"), Some(Paper::AnsiC));
     assert_eq!(Paper::named("B5"), None);
+}
+
+fn boxed(pack: &Pack, print: Print) -> Boxes {
+    printed(pack, |edition| boxes(edition, &pack.ideas[0], print)).unwrap()
+}
+
+#[test]
+fn each_text_of_a_poster_has_its_place_on_the_page() {
+    let parts = |found: &Boxes| found.boxes.iter().map(|one| one.part).collect::<Vec<_>>();
+    for pack in [english(), other::bengali(), other::urdu()] {
+        for turn in [Turn::Landscape, Turn::Portrait] {
+            let print = Print { turn, ..Print::on(Paper::A3) };
+            let found = boxed(&pack, print);
+            let examples = (0..pack.ideas[0].examples.len()).map(BoxPart::Example);
+            let all: Vec<_> =
+                [BoxPart::Name, BoxPart::Description].into_iter().chain(examples).collect();
+            assert_eq!(parts(&found), all, "{}", pack.language);
+            assert_eq!(found.over, 0);
+            // Under one another in the room for words, none over another.
+            let mut from = 0.0;
+            for one in &found.boxes {
+                assert!(one.y >= from - 1.0, "{}: {one:?} from {from}", pack.language);
+                assert!(one.x >= 0.0 && one.x + one.width <= found.page, "{one:?}");
+                assert!(one.width > 200.0 && one.leading >= one.size, "{one:?}");
+                from = one.y + one.height;
+            }
+            assert!(from <= found.end + 4.0, "{}: {from} of {}", pack.language, found.end);
+        }
+    }
+    // The name begins beside its number, where the words under it begin at the edge.
+    let found = boxed(&english(), Print::on(Paper::A3));
+    assert!(found.boxes[0].x > found.boxes[1].x);
+    // Twice the paper, twice the places.
+    let large = boxed(&english(), Print::on(Paper::A1));
+    assert!((large.boxes[1].y / found.boxes[1].y - 2.0).abs() < 0.02);
+}
+
+#[test]
+fn lines_that_go_on_to_a_second_sheet_are_counted() {
+    let long = one(|idea| idea.description = "After eight the buses are free. ".repeat(120));
+    let found = boxed(&long, Print::on(Paper::A3));
+    assert!(found.over > 3, "{found:?}");
+    let gap = one(|idea| idea.examples = vec![String::new(), "A bus.".into()]);
+    assert_eq!(boxed(&gap, Print::on(Paper::A3)).boxes[2].part, BoxPart::Example(1));
+    let bare = one(|idea| {
+        idea.description = String::new();
+        idea.examples.clear();
+    });
+    assert_eq!(boxed(&bare, Print::on(Paper::A3)).boxes.len(), 1);
 }

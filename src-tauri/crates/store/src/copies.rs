@@ -13,7 +13,7 @@ use domain::{EventId, Moment};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params_from_iter, types::Value};
 
 use crate::{
-    Error, Result, Store,
+    APPLICATION_ID, Error, FORMAT, Result, Store,
     merge::{beside, rewrite},
     table::from_word,
 };
@@ -119,7 +119,8 @@ impl Copy {
             tx.0.execute("update journal set state = 'past' where state <> 'past'", [])?;
             rewrite(&tx.0, &[], &tx.whole_record()?.folded().rows, BTreeSet::new())
         });
-        let made = made.and_then(|()| store.settle());
+        // A file with a log of its own could not be read without leaving one beside it.
+        let made = made.and_then(|()| store.settle()).and_then(|()| store.without_log());
         drop(store);
         let good = made.and_then(|()| {
             fs::OpenOptions::new().write(true).open(&part)?.sync_all()?;
@@ -163,6 +164,11 @@ impl Store {
         }
     }
 
+    /// Makes it a file that needs no log until it is opened as a study.
+    fn without_log(&self) -> Result<()> {
+        Ok(self.db.pragma_update(None, "journal_mode", "delete")?)
+    }
+
     /// The act that made the study, by which its copies are found, and the last act.
     pub fn ends(&mut self) -> Result<Option<Ends>> {
         self.read(|tx| ends(&tx.0))
@@ -198,16 +204,18 @@ fn ends(db: &Connection) -> Result<Option<Ends>> {
     Ok(Some(Ends { first: first?, last: last?, at }))
 }
 
-/// Whether a file is a sound study of so many acts.
+/// Whether a file is a sound study of so many acts. Changes nothing.
 fn is_good(path: &Path, acts: i64) -> Result<()> {
-    let store = Store::open(path)?;
-    let whole: String = store.db.query_row("pragma integrity_check", [], |row| row.get(0))?;
-    let dangling = store.db.prepare("pragma foreign_key_check")?.exists([])?;
-    let there: i64 = store.db.query_row("select count(*) from journal", [], |row| row.get(0))?;
-    if whole != "ok" || dangling || there != acts {
-        return Err(Error::Damaged(format!(
-            "the copy is not good: {whole}, {there} of {acts} acts"
-        )));
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    let number = |sql| db.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let study = number("pragma application_id")? == APPLICATION_ID
+        && number("pragma user_version")? == FORMAT;
+    let whole: String = db.query_row("pragma integrity_check", [], |row| row.get(0))?;
+    let dangling = db.prepare("pragma foreign_key_check")?.exists([])?;
+    let there = number("select count(*) from journal")?;
+    if !study || whole != "ok" || dangling || there != acts {
+        return Err(Error::Damaged(format!("a copy: {whole}, {there} of {acts} acts")));
     }
     Ok(())
 }

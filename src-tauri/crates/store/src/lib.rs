@@ -38,7 +38,7 @@ pub use check::{Fault, Report};
 pub use copies::{Copy, Ends, ends_of};
 pub use error::{Error, Result};
 pub use merge::Record;
-pub use plan::{Planned, Seated};
+pub use plan::{Planned, Seated, Standing};
 pub use rescue::Saved;
 pub use sums::{Sums, sums_of};
 
@@ -57,10 +57,11 @@ const MIGRATIONS: &[M] = &[
     M::up(include_str!("../migrations/0009_languages.sql")),
     M::up(include_str!("../migrations/0010_people.sql")),
     M::up(include_str!("../migrations/0011_aside.sql")),
+    M::up(include_str!("../migrations/0012_versions.sql")),
 ];
 
 /// The format that this version writes: one for each migration.
-const FORMAT: i64 = 11;
+const FORMAT: i64 = 12;
 
 /// A file shorter than one page of the smallest kind is no study, in bytes.
 const SMALLEST: u64 = 512;

@@ -184,21 +184,22 @@ impl Tx<'_> {
         Ok(came.len())
     }
 
-    /// What two records say differently of a session, or of the study around them (None), and
-    /// nobody has settled, each with its row.
+    /// What two records say differently and nobody has settled, each with its row: of a session and
+    /// of the study around it, or of all sessions (None).
     pub fn conflicts(&self, scope: Option<SessionId>) -> Result<Vec<(Conflict, Row)>> {
         let forked = "select exists (select 1 from sitting where json_array_length(after) > 1)";
         if !self.0.query_row(forked, [], |row| row.get::<_, bool>(0))? {
             return Ok(Vec::new());
         }
         let mut record = self.whole_record()?;
-        record.acts.retain(|act| act.event.session.is_none() || act.event.session == scope);
+        let within = |of: Option<SessionId>| scope.is_none() || of.is_none() || of == scope;
+        record.acts.retain(|act| within(act.event.session));
         let folded = record.folded();
         let rows: BTreeMap<&str, &Row> =
             folded.rows.iter().map(|row| (row.id.as_str(), row)).collect();
         let found = folded.conflicts.iter().filter_map(|conflict| {
             let row = *rows.get(conflict.row.as_str())?;
-            (row.session() == scope).then(|| (conflict.clone(), row.clone()))
+            within(row.session()).then(|| (conflict.clone(), row.clone()))
         });
         Ok(found.collect())
     }

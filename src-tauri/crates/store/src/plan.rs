@@ -2,12 +2,12 @@
 //! that the tables keep in step (`0004_at_a_glance.sql`).
 
 use chrono::NaiveDate;
-use domain::{Choice, IdeaId, Moment, Session, SessionId, choice::Coverage};
+use domain::{Choice, Debrief, DesignId, IdeaId, Moment, Session, SessionId, choice::Coverage};
 use rusqlite::{OptionalExtension, params};
 
 use crate::{
     Result, Tx,
-    table::{Table, from_word, read_all, word},
+    table::{Table, from_json, from_word, read_all, word},
 };
 
 /// How many sessions a study has, and how many seats they have together.
@@ -27,7 +27,47 @@ pub struct Seated {
     pub absent: u32,
 }
 
+/// How a session stands, and the version it runs by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub id: SessionId,
+    pub design: DesignId,
+    pub started: bool,
+    pub ended: bool,
+    pub cancelled: bool,
+}
+
 impl Tx<'_> {
+    /// Every session with the version it runs by, in the order in which they are planned.
+    pub fn sessions_by_version(&self) -> Result<Vec<Standing>> {
+        let mut query = self.0.prepare_cached(include_str!("plan_by_version.sql"))?;
+        let mut rows = query.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (id, design) = (from_word(row, 0)?, from_word(row, 1)?);
+            let (started, ended) = (row.get(2)?, row.get(3)?);
+            all.push(Standing { id, design, started, ended, cancelled: row.get(4)? });
+        }
+        Ok(all)
+    }
+
+    /// Whether a session has run, or runs, by a version.
+    pub fn is_used(&self, design: DesignId) -> Result<bool> {
+        let sql = "select 1 from session where design = ? and body ->> '$.started' is not null";
+        Ok(self.0.prepare_cached(sql)?.exists([word(&design)?])?)
+    }
+
+    /// What the staff said right after, in the newest `count` sessions of a version that began.
+    pub fn debriefs(&self, design: DesignId, count: u32) -> Result<Vec<(SessionId, Debrief)>> {
+        let mut query = self.0.prepare_cached(include_str!("plan_debriefs.sql"))?;
+        let mut rows = query.query(params![word(&design)?, count])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push((from_word(row, 0)?, from_json(row, 1)?));
+        }
+        Ok(all)
+    }
+
     /// Counts the sessions.
     pub fn planned(&self) -> Result<Planned> {
         let mut query = self.0.prepare_cached(include_str!("plan_counts.sql"))?;
@@ -75,6 +115,19 @@ impl Tx<'_> {
         Ok(query.query_one([word(&session)?], |row| row.get(0))?)
     }
 
+    /// The numbers of sessions in the study, from 1. They come in the order of their plan.
+    pub fn numbers_of(&self, sessions: &[Session]) -> Result<Vec<u32>> {
+        let Some(first) = sessions.first() else { return Ok(Vec::new()) };
+        let mut query = self.0.prepare_cached(include_str!("plan_between.sql"))?;
+        let mut numbers = vec![self.sessions_before(first.id)? + 1];
+        for pair in sessions.windows(2) {
+            let [from, to] = pair else { continue };
+            let more: u32 = query.query_one([word(&from.id)?, word(&to.id)?], |row| row.get(0))?;
+            numbers.push(numbers.last().copied().unwrap_or_default() + more);
+        }
+        Ok(numbers)
+    }
+
     /// The sessions that have neither ended nor been cancelled, in order.
     pub fn sessions_open(&self) -> Result<Vec<Session>> {
         let sql = "select id, design, begins, body from session \
@@ -113,7 +166,8 @@ impl Tx<'_> {
     /// How many people count towards each quota over the study, in the order of the sample, and
     /// how many there are at all.
     pub fn people_by_quota(&self) -> Result<(Vec<u32>, u32)> {
-        let mut query = self.0.prepare_cached("select place, people from quota_count order by place")?;
+        let mut query =
+            self.0.prepare_cached("select place, people from quota_count order by place")?;
         let mut rows = query.query([])?;
         let (mut quotas, mut all) = (Vec::new(), 0);
         while let Some(row) = rows.next()? {

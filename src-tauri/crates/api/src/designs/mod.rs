@@ -12,7 +12,7 @@ mod versions;
 mod words;
 
 use domain::{
-    Design, DesignEdit, DesignId, DesignVersion, KindId, Session, Slot, SlotId, SlotRule, Tool, Words,
+    Design, DesignEdit, DesignId, DesignVersion, Slot, SlotId, SlotRule, Tool, Words,
     delta, method,
 };
 use serde_json::Value;
@@ -65,19 +65,9 @@ fn trim(value: &mut Value) {
     }
 }
 
-/// What follows from the rest: a slot for each discussion, in their order, and no other, since it
-/// comes and goes with the activity that fills it; and minutes for each kind of group. A kind that
-/// is new takes those of the first that was there.
+/// A slot for each discussion, in their order, and no other: it comes and goes with the activity
+/// that fills it.
 fn tidy(design: &mut Design) {
-    let kinds: Vec<KindId> = design.kinds.iter().map(|kind| kind.id.clone()).collect();
-    let activities = design.stages.iter_mut().flat_map(|stage| &mut stage.activities);
-    for minutes in activities.flat_map(|a| [&mut a.minutes, &mut a.least]) {
-        let model = kinds.iter().find_map(|kind| minutes.get(kind)).copied().unwrap_or_default();
-        minutes.retain(|kind, _| kinds.contains(kind));
-        for kind in &kinds {
-            minutes.entry(kind.clone()).or_insert(model);
-        }
-    }
     let filled: Vec<(SlotId, String)> = design
         .activities()
         .filter_map(|activity| match &activity.tool {
@@ -98,13 +88,9 @@ fn tidy(design: &mut Design) {
 /// A version, which must not have been used.
 pub(crate) fn unused(tx: &Tx, design: DesignId) -> Result<DesignVersion> {
     let version: DesignVersion = tx.get(&design)?;
-    if tx.sessions()?.iter().any(|session| uses(session, design)) {
+    // From its start on, what a session runs by stays as it is.
+    if tx.is_used(design)? {
         return Err(Problem::new(ProblemCode::VersionUsed).with("number", version.number));
     }
     Ok(version)
-}
-
-/// Whether a session has run, or runs, by a version: from its start on, that stays as it is.
-fn uses(session: &Session, design: DesignId) -> bool {
-    session.design == design && session.started.is_some()
 }

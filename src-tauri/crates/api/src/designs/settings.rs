@@ -1,7 +1,7 @@
 //! What every session of a version goes by: scale, stickers, lenses, values, kinds of group, and
 //! how the ideas to discuss are chosen.
 
-use domain::{Budget, DesignId, Kind, Lens, Scale, Session, Slot, Values, Words};
+use domain::{Budget, Design, DesignId, Kind, KindId, Lens, Scale, Session, Slot, Values, Words};
 use serde::Deserialize;
 use store::Tx;
 use ts_rs::TS;
@@ -57,14 +57,31 @@ pub fn change_settings(ctx: &mut Ctx, _: Moderator, req: ChangeSettings) -> Resu
         put(&mut design.budget, req.budget);
         put(&mut design.lenses, req.lenses);
         put(&mut design.values, req.values);
-        put(&mut design.kinds, req.kinds);
+        if let Some(kinds) = req.kinds {
+            design.kinds = kinds;
+            minutes_for_each_kind(design);
+        }
         put(&mut design.slots, req.slots);
         Ok(())
     })
 }
 
+/// Minutes for each kind of group, and for no other. One that is new takes those of the first that
+/// was there.
+fn minutes_for_each_kind(design: &mut Design) {
+    let kinds: Vec<KindId> = design.kinds.iter().map(|kind| kind.id.clone()).collect();
+    let activities = design.stages.iter_mut().flat_map(|stage| &mut stage.activities);
+    for minutes in activities.flat_map(|a| [&mut a.minutes, &mut a.least]) {
+        let model = kinds.iter().find_map(|kind| minutes.get(kind)).copied().unwrap_or_default();
+        minutes.retain(|kind, _| kinds.contains(kind));
+        for kind in &kinds {
+            minutes.entry(kind.clone()).or_insert(model);
+        }
+    }
+}
+
 /// A kind of group stays while a session of the version is planned as one.
-fn kinds_in_use(tx: &Tx, design: DesignId, kinds: &[Kind]) -> Result<()> {
+pub(super) fn kinds_in_use(tx: &Tx, design: DesignId, kinds: &[Kind]) -> Result<()> {
     let gone = |session: &&Session| {
         session.design == design && kinds.iter().all(|kind| kind.id != session.plan.kind)
     };

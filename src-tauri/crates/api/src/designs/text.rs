@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::Tx;
 use ts_rs::TS;
 
-use super::edit;
+use super::{edit, settings::kinds_in_use};
 use crate::{Ctx, Moderator, Problem, ProblemCode, Result, Staff, studies::plain_name, summing};
 
 /// A text longer than this is no guide, in bytes.
@@ -85,15 +85,30 @@ pub struct GuideTextRead {
 }
 
 pub fn check_guide_text(ctx: &mut Ctx, _: Staff, req: TakeGuideText) -> Result<GuideTextRead> {
-    let before = ctx.read(|tx| named(tx, req.design))?.design;
-    Ok(match read(&before, &req.text) {
-        Ok(after) => GuideTextRead { faults: Vec::new(), differences: compare(&before, &after) },
+    let before = ctx.read(|tx| named(tx, req.design))?;
+    let read = match read(&before.design, &req.text) {
+        Ok(after) => ctx
+            .read(|tx| kinds_in_use(tx, before.id, &after.kinds))
+            .map(|()| after)
+            .map_err(|problem| vec![TextFault { line: 1, reason: problem.words() }]),
+        Err(faults) => Err(faults),
+    };
+    Ok(match read {
+        Ok(after) => {
+            GuideTextRead { faults: Vec::new(), differences: compare(&before.design, &after) }
+        }
         Err(faults) => GuideTextRead { faults, differences: Vec::new() },
     })
 }
 
 pub fn take_guide_text(ctx: &mut Ctx, _: Moderator, req: TakeGuideText) -> Result<()> {
-    let id = ctx.read(|tx| named(tx, req.design))?.id;
+    let id = ctx.read(|tx| {
+        let before = named(tx, req.design)?;
+        if let Ok(after) = read(&before.design, &req.text) {
+            kinds_in_use(tx, before.id, &after.kinds)?;
+        }
+        Ok(before.id)
+    })?;
     edit(ctx, id, Words::new("did-take-guide-text"), |design| {
         let read = read(design, &req.text).map_err(|faults| {
             let all: Vec<String> =
@@ -118,5 +133,6 @@ fn read(before: &Design, text: &str) -> std::result::Result<Design, Vec<TextFaul
     let mut after = guide_text::read(before, text)?;
     super::tidy(&mut after);
     method::fits(&after).map_err(|reason| fault(1, reason))?;
+    after.budget.fits(after.ideas.len()).map_err(|e| fault(1, e.to_string()))?;
     Ok(after)
 }

@@ -1,15 +1,17 @@
 //! Versions of the design: which sessions used which, what differs, and the next one.
 
+use std::collections::BTreeMap;
+
 use domain::{
     Debrief, Design, DesignId, DesignVersion, MinutesByKind, Moment, Phase, Session, SessionId,
     Words,
     compare::{self, Difference, compare},
 };
 use serde::{Deserialize, Serialize};
-use store::Tx;
+use store::{Standing, Tx};
 use ts_rs::TS;
 
-use super::{unused, uses};
+use super::unused;
 use crate::{Act, Ctx, Moderator, Nothing, Problem, ProblemCode, Result, Staff};
 
 /// A version without its design: what a list of them says.
@@ -41,40 +43,43 @@ pub struct VersionSession {
     pub number: u32,
     pub started: bool,
     pub ended: bool,
-    /// What the staff said right after. None: nothing so far.
+    /// What the staff said right after, of the newest sessions of a version. None: nothing so far.
     pub debrief: Option<Debrief>,
 }
 
-fn view(version: &DesignVersion, sessions: &[Session]) -> VersionView {
+/// Of how many sessions of a version it is told what the staff said: more than anybody reads.
+const DEBRIEFS: u32 = 24;
+
+fn view(tx: &Tx, version: &DesignVersion, sessions: &[Standing]) -> Result<VersionView> {
     let design = &version.design;
-    let of = |(session, number): (&Session, u32)| VersionSession {
+    let mut said: BTreeMap<SessionId, Debrief> =
+        tx.debriefs(version.id, DEBRIEFS)?.into_iter().collect();
+    let of = |(session, number): (&Standing, u32)| VersionSession {
         id: session.id,
         number,
-        started: session.started.is_some(),
-        ended: session.ended.is_some(),
-        debrief: (!session.debrief.is_empty()).then(|| session.debrief.clone()),
+        started: session.started,
+        ended: session.ended,
+        debrief: said.remove(&session.id).filter(|debrief| !debrief.is_empty()),
     };
-    let its = |(session, _): &(&Session, u32)| {
-        session.design == version.id && session.cancelled.is_none()
-    };
-    VersionView {
+    let its = |(session, _): &(&Standing, u32)| session.design == version.id && !session.cancelled;
+    Ok(VersionView {
         id: version.id,
         number: version.number,
         amends: version.amends,
         phase: version.phase,
         note: version.note.clone(),
         made: version.made,
-        used: sessions.iter().any(|session| uses(session, version.id)),
+        used: sessions.iter().any(|session| session.design == version.id && session.started),
         sessions: sessions.iter().zip(1..).filter(its).map(of).collect(),
         minutes: design.kinds.iter().map(|k| (k.id.clone(), design.total(&k.id))).collect(),
-    }
+    })
 }
 
 /// The versions, oldest first.
 pub fn versions(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<Vec<VersionView>> {
     ctx.read(|tx| {
-        let sessions = tx.sessions()?;
-        Ok(tx.designs()?.iter().map(|version| view(version, &sessions)).collect())
+        let sessions = tx.sessions_by_version()?;
+        tx.designs()?.iter().map(|version| view(tx, version, &sessions)).collect()
     })
 }
 
@@ -263,7 +268,7 @@ pub fn compare_versions(ctx: &mut Ctx, _: Staff, req: CompareVersions) -> Result
 
 pub(super) fn compared(tx: &Tx, from: DesignId, to: DesignId) -> Result<Compared> {
     let (old, new) = (tx.design(from)?, tx.design(to)?);
-    let sessions = tx.sessions()?;
+    let sessions = tx.sessions_by_version()?;
     let number = |id| sessions.iter().zip(1..).find(|(s, _)| s.id == id).map(|(_, n)| n);
     let causes = compare::causes(&tx.designs()?, from, to).into_iter();
     Ok(Compared {
@@ -274,7 +279,7 @@ pub(super) fn compared(tx: &Tx, from: DesignId, to: DesignId) -> Result<Compared
                 Some(Cause { field: one.field, session: one.session, number })
             })
             .collect(),
-        from: view(&old, &sessions),
-        to: view(&new, &sessions),
+        from: view(tx, &old, &sessions)?,
+        to: view(tx, &new, &sessions)?,
     })
 }

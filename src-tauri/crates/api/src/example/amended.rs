@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use chrono::TimeDelta;
-use domain::{Activity, ActivityId, Design, DesignId, Moment, Phase, QuestionId};
+use domain::{Activity, ActivityId, Design, DesignId, Idea, IdeaId, Moment, Phase, QuestionId};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -18,6 +18,7 @@ pub(super) struct Amended {
     made: Moment,
     note: String,
     activities: Vec<AmendedActivity>,
+    ideas: Vec<AmendedIdea>,
 }
 
 /// What changes of an activity; what is left out stays.
@@ -51,6 +52,32 @@ impl AmendedActivity {
     }
 }
 
+/// New words on a poster; what is left out stays.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AmendedIdea {
+    id: IdeaId,
+    description: Option<String>,
+    examples: Option<Vec<String>>,
+    /// The groups whose debriefs asked for it, from 1.
+    because: Vec<usize>,
+}
+
+impl AmendedIdea {
+    fn apply(&self, design: &Design) -> Result<Idea> {
+        let known = design.idea(&self.id);
+        let unknown = || Problem::new(ProblemCode::Invalid).because(&self.id);
+        let mut idea = known.ok_or_else(unknown)?.clone();
+        if let Some(description) = &self.description {
+            idea.description.clone_from(description);
+        }
+        if let Some(examples) = &self.examples {
+            idea.examples.clone_from(examples);
+        }
+        Ok(idea)
+    }
+}
+
 /// The newest version of the study's design.
 pub(super) fn newest(maker: &mut Maker, at: Moment) -> Result<(DesignId, Design)> {
     let study = maker.call(Actor::Moderator, "study", Value::Null, at, None)?;
@@ -69,7 +96,7 @@ pub(super) fn first_is_pilot(maker: &mut Maker, first: DesignId, at: Moment) -> 
 /// Makes the second version, names the debriefs that each change came from, and lets the sessions
 /// of the `main` phase run by it.
 pub(super) fn amend(maker: &mut Maker, sessions: &[Uuid], main: Range<usize>) -> Result<Design> {
-    let Amended { made, note, activities } = words::amended()?;
+    let Amended { made, note, activities, ideas } = words::amended()?;
     let (first, _) = newest(maker, made)?;
     let mut at = made;
     let id = maker.id(at);
@@ -80,10 +107,8 @@ pub(super) fn amend(maker: &mut Maker, sessions: &[Uuid], main: Range<usize>) ->
     };
     act(maker, "amend_design", json!({ "id": id, "note": note, "phase": Phase::Main }))?;
     let mut told = BTreeSet::new();
-    for changed in activities {
-        let (_, design) = newest(maker, made)?;
-        let activity = changed.apply(&design)?;
-        act(maker, "change_activity", json!({ "design": id, "activity": activity }))?;
+    let mut amend = |maker: &mut Maker, name: &str, with: Value, because: &[usize]| {
+        act(maker, name, with)?;
         let compared = json!({ "from": first, "to": id });
         let compared = maker.call(Actor::Moderator, "compare_versions", compared, made, None)?;
         let fields = compared["differences"].as_array().into_iter().flatten();
@@ -91,12 +116,24 @@ pub(super) fn amend(maker: &mut Maker, sessions: &[Uuid], main: Range<usize>) ->
             if !told.insert(field.to_owned()) {
                 continue;
             }
-            for group in &changed.because {
+            for group in because {
                 let session = sessions.get(group.wrapping_sub(1));
                 let with = json!({ "design": id, "field": field, "session": session, "is": true });
                 act(maker, "say_because", with)?;
             }
         }
+        Ok::<_, Problem>(())
+    };
+    for changed in activities {
+        let (_, design) = newest(maker, made)?;
+        let activity = changed.apply(&design)?;
+        let with = json!({ "design": id, "activity": activity });
+        amend(maker, "change_activity", with, &changed.because)?;
+    }
+    for changed in ideas {
+        let (_, design) = newest(maker, made)?;
+        let idea = changed.apply(&design)?;
+        amend(maker, "change_idea", json!({ "design": id, "idea": idea }), &changed.because)?;
     }
     let main = sessions.get(main).unwrap_or_default();
     act(maker, "use_version", json!({ "design": id, "sessions": main }))?;

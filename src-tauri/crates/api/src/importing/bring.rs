@@ -1,6 +1,6 @@
 //! Bringing people in: one act, all of them or nobody.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{
     Consent, Participant, ParticipantId, Words,
@@ -10,7 +10,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::taken::{Importing, open, take};
+use super::taken::{Importing, open, taken};
 use crate::{Act, Ctx, Moderator, OfSession, ProblemCode, Result};
 
 /// Who came in.
@@ -27,11 +27,17 @@ pub struct Imported {
 /// Brings in whoever comes in by the preview of the same file, read the same way.
 pub fn import_people(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Imported> {
     let open = open(ctx, &req)?;
+    let rows = taken(ctx, &open, &req)?;
+    if let Some(desk) = &mut ctx.workshop.sheet {
+        desk.taken = None;
+    }
+    // Nobody else holds them now.
+    let rows = Arc::try_unwrap(rows).unwrap_or_else(|rows| rows.to_vec());
     let mut imported = Imported { people: 0, groups: 0, contacts: 0 };
     ctx.act(|tx| {
-        let rows = take(tx, &open, &req)?.into_iter().filter(|row| row.verdict.comes_in());
+        let rows = rows.into_iter().filter(|row| row.verdict.comes_in());
         let people: Vec<(Participant, Contact)> =
-            rows.filter_map(|row| person(row.person)).collect();
+            rows.zip(ids()).filter_map(|(row, id)| person(row.person, id)).collect();
         if people.is_empty() {
             return Err(ProblemCode::NobodyComesIn.into());
         }
@@ -40,6 +46,7 @@ pub fn import_people(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Impo
         imported.groups = u32::try_from(groups.len()).unwrap_or(u32::MAX);
         let words = Words::new("did-import-people").with("count", imported.people);
         let mut act = Act::of_study(words);
+        act.changes.reserve(people.len());
         for (person, contact) in people {
             if !(contact.phone.is_empty() && contact.email.is_empty()) {
                 imported.contacts += 1;
@@ -54,8 +61,14 @@ pub fn import_people(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Impo
     Ok(imported)
 }
 
-pub(super) fn person(newcomer: Newcomer) -> Option<(Participant, Contact)> {
-    let id = ParticipantId(Uuid::now_v7());
+/// Ids that follow each other: the first is new, and the others count on from it.
+pub(super) fn ids() -> impl Iterator<Item = ParticipantId> {
+    // Of what is random in an id the first bit is left free, so that there is room to count.
+    let first = Uuid::now_v7().as_u128() & !(1 << 61);
+    (first..).map(|id| ParticipantId(Uuid::from_u128(id)))
+}
+
+pub(super) fn person(newcomer: Newcomer, id: ParticipantId) -> Option<(Participant, Contact)> {
     let contact = Contact { participant: id, phone: newcomer.phone, email: newcomer.email };
     let person = Participant {
         id,

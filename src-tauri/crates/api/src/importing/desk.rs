@@ -13,6 +13,7 @@ use domain::{
 };
 use sheets::{Book, Cell, Origin, Sheet};
 
+use super::taken::Before;
 use crate::{Ctx, Problem, ProblemCode, Result};
 
 /// How recruiters write things.
@@ -24,6 +25,8 @@ pub(crate) struct OnDesk {
     /// How the file looked when it was read: when it was written last, and its length.
     looked: (Option<SystemTime>, u64),
     book: Arc<Book>,
+    /// What became of its rows when they were looked at last.
+    pub(super) taken: Option<Before>,
 }
 
 /// The file's book: as it lies on the desk, or read anew where it has changed since.
@@ -38,7 +41,8 @@ pub(super) fn book(ctx: &mut Ctx, path: &str, anew: bool) -> Result<Arc<Book>> {
     }
     ctx.workshop.sheet = None;
     let book = Arc::new(sheets::read(path)?);
-    ctx.workshop.sheet = Some(OnDesk { path: path.to_owned(), looked, book: Arc::clone(&book) });
+    let desk = OnDesk { path: path.to_owned(), looked, book: Arc::clone(&book), taken: None };
+    ctx.workshop.sheet = Some(desk);
     Ok(book)
 }
 
@@ -77,7 +81,7 @@ pub(super) fn words() -> Result<&'static Vocabulary> {
 
 /// The newest design, and with it what the sample asks of people beside.
 pub(super) fn design(tx: &store::Tx) -> Result<Design> {
-    let mut design = tx.designs()?.pop().ok_or(ProblemCode::Damaged)?.design;
+    let mut design = tx.newest_design()?.design.clone();
     for attribute in tx.study()?.sample.attributes {
         if design.attributes.iter().all(|known| known.id != attribute.id) {
             design.attributes.push(attribute);

@@ -1,6 +1,6 @@
 //! Row by row: who would come in, who would not, and why. Nothing comes in.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use domain::{
     Session,
@@ -9,7 +9,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::taken::{Importing, ShownRow, open, take};
+use super::taken::{Importing, ShownRow, open, taken};
 use crate::{Ctx, Moderator, Result};
 
 /// How many spellings of a column are listed.
@@ -73,7 +73,8 @@ pub struct Spelling {
 
 pub fn preview_import(ctx: &mut Ctx, _: Moderator, req: PreviewImport) -> Result<Preview> {
     let open = open(ctx, &req.how)?;
-    let (taken, sessions) = ctx.read(|tx| Ok((take(tx, &open, &req.how)?, tx.sessions()?)))?;
+    let taken = taken(ctx, &open, &req.how)?;
+    let sessions = ctx.read(|tx| Ok(tx.sessions()?))?;
     let count = |verdict| {
         let rows = taken.iter().filter(|row| row.verdict == verdict).count();
         u32::try_from(rows).unwrap_or(u32::MAX)
@@ -82,7 +83,7 @@ pub fn preview_import(ctx: &mut Ctx, _: Moderator, req: PreviewImport) -> Result
         [Verdict::In, Verdict::Mended, Verdict::Ask, Verdict::Out].map(count);
     let spellings = spellings(&open.texts(&req.how)?, &taken, &sessions);
     let number = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-    let asked = taken.into_iter().filter(|row| req.only.is_none_or(|only| only == row.verdict));
+    let asked = taken.iter().filter(|row| req.only.is_none_or(|only| only == row.verdict));
     let rows = asked.skip(number(req.from)).take(number(req.count)).map(ShownRow::from).collect();
     let days = open.days(&req.how)?.and_then(|written| days_read(written, req.how.dates));
     Ok(Preview { whole, mended, ask, out, rows, spellings, days })
@@ -96,7 +97,7 @@ fn spellings(
 ) -> Vec<Spelling> {
     let mut found = Vec::new();
     for (target, column) in texts {
-        let mut seen: BTreeMap<&str, (String, u32)> = BTreeMap::new();
+        let mut seen: HashMap<&str, (String, u32)> = HashMap::new();
         for (text, row) in column.iter().zip(taken).filter(|(text, _)| !text.is_empty()) {
             if let Some((_, count)) = seen.get_mut(text) {
                 *count += 1;
@@ -115,6 +116,8 @@ fn spellings(
             };
             seen.insert(text, (value, 1));
         }
+        let mut seen: Vec<(&str, (String, u32))> = seen.into_iter().collect();
+        seen.sort_unstable();
         found.extend(seen.into_iter().map(|(spelling, (value, count))| Spelling {
             meaning: Meaning { target: target.clone(), spelling: spelling.to_owned(), value },
             count,

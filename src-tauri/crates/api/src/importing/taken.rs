@@ -1,10 +1,17 @@
 //! How a sheet is read, and what becomes of its rows.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use domain::{
     AttributeId, Session, SessionId,
-    intake::{DateOrder, DaysWritten, Meaning, Note, Reading, Settled, Study, Taken, Target, Verdict, take_in},
+    intake::{
+        DateOrder, DaysWritten, Meaning, Note, Reading, Settled, Study, Taken, Target, Verdict,
+        take_in,
+    },
 };
 use serde::{Deserialize, Serialize};
 use store::Tx;
@@ -14,7 +21,7 @@ use super::desk::{book, design, mark, rows, sheet, words};
 use crate::{Ctx, ProblemCode, Result};
 
 /// How somebody wants a sheet to be read.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct Importing {
     pub path: String,
@@ -66,9 +73,9 @@ pub struct ShownRow {
     pub attributes: BTreeMap<AttributeId, String>,
 }
 
-impl From<Taken> for ShownRow {
-    fn from(taken: Taken) -> Self {
-        let Taken { number, verdict, notes, person } = taken;
+impl From<&Taken> for ShownRow {
+    fn from(taken: &Taken) -> Self {
+        let Taken { number, verdict, notes, person } = taken.clone();
         Self {
             row: number,
             verdict,
@@ -84,8 +91,32 @@ impl From<Taken> for ShownRow {
     }
 }
 
-/// What becomes of each row of the sheet, held against the study as `tx` sees it.
-pub(super) fn take(tx: &Tx, open: &Open, req: &Importing) -> Result<Vec<Taken>> {
+/// What becomes of each row of the sheet, held against the study as it stands: what was found out
+/// for the preview, where neither the file nor the study has changed since.
+pub(super) fn taken(ctx: &mut Ctx, open: &Open, req: &Importing) -> Result<Arc<Vec<Taken>>> {
+    let store = ctx.store()?;
+    let stands = (store.path().map(Path::to_owned), store.head());
+    let known = ctx.workshop.sheet.as_ref().and_then(|desk| desk.taken.as_ref());
+    if let Some(known) = known.filter(|known| known.how == *req && known.study == stands) {
+        return Ok(Arc::clone(&known.rows));
+    }
+    let rows = Arc::new(ctx.read(|tx| take(tx, open, req))?);
+    if let Some(desk) = &mut ctx.workshop.sheet {
+        let rows = Arc::clone(&rows);
+        desk.taken = Some(Before { how: req.clone(), study: stands, rows });
+    }
+    Ok(rows)
+}
+
+/// What was found out of the rows, and of which reading and study that is true.
+pub(super) struct Before {
+    how: Importing,
+    /// Its file, and the last act in it.
+    study: (Option<PathBuf>, i64),
+    rows: Arc<Vec<Taken>>,
+}
+
+fn take(tx: &Tx, open: &Open, req: &Importing) -> Result<Vec<Taken>> {
     let (design, sessions) = (design(tx)?, tx.sessions()?);
     let mut people = BTreeMap::new();
     for session in sessions.iter().filter(|s| is_open(s)) {
@@ -106,7 +137,7 @@ pub(super) fn take(tx: &Tx, open: &Open, req: &Importing) -> Result<Vec<Taken>> 
 }
 
 /// The file that was looked at.
-pub(super) struct Open(std::sync::Arc<sheets::Book>);
+pub(super) struct Open(Arc<sheets::Book>);
 
 impl Open {
     /// The texts of the columns whose spellings stand for something, in the order of the rows.

@@ -3,8 +3,8 @@
 use domain::quota::{self, QuotaNotice};
 
 use super::{
-    bring::person,
-    taken::{Importing, open, take},
+    bring::{ids, person},
+    taken::{Importing, open, taken},
 };
 use crate::{
     Ctx, Moderator, Result,
@@ -13,12 +13,14 @@ use crate::{
 
 pub fn weigh_import(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Vec<QuotaNotice>> {
     let open = open(ctx, &req)?;
+    let rows = taken(ctx, &open, &req)?;
     ctx.read(|tx| {
         if tx.study()?.sample.quotas.is_empty() {
             return Ok(Vec::new());
         }
-        let rows = take(tx, &open, &req)?.into_iter().filter(|row| row.verdict.comes_in());
-        let people = rows.filter_map(|row| person(row.person)).map(|(person, _)| person);
+        let rows = rows.iter().filter(|row| row.verdict.comes_in()).zip(ids());
+        let people = rows.filter_map(|(row, id)| person(row.person.clone(), id));
+        let people = people.map(|(person, _)| person);
         let drafted = Drafted { session: None, people: people.collect() };
         let recruiting = recruiting(tx, &drafted)?;
         let mut notices = quota::notices(&recruiting.quotas, &recruiting.tables);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{DesignId, Idea, IdeaId, reading};
-use report::pack::{self, Edition, Paper, Print, Turn};
+use report::pack::{self, BoxPart, Edition, Paper, Print, TextBox, Turn};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -85,6 +85,50 @@ pub struct IdeaPoster {
     pub over: u32,
     /// Words to cut from the end of one sheet, about, for it to stand there in full size.
     pub over_full: u32,
+    /// Lines that stand on further sheets.
+    pub lines_over: u32,
+    /// Where its texts stand on the first sheet, to be edited there.
+    pub boxes: Vec<PosterBox>,
+    /// Where the room for words ends on the first sheet, and how wide that is: pixels of the page.
+    pub end: f32,
+    pub width: f32,
+}
+
+/// A text on a poster. Lengths are pixels of the page, from its upper left.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct PosterBox {
+    pub part: PosterPart,
+    /// The place of an example among the others, from 0.
+    pub n: u32,
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+    /// Of its letters, and from line to line.
+    pub size: f32,
+    pub leading: f32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "api.ts")]
+pub enum PosterPart {
+    Name,
+    Description,
+    Example,
+}
+
+impl From<TextBox> for PosterBox {
+    fn from(found: TextBox) -> Self {
+        let TextBox { part, x, y, width, height, size, leading } = found;
+        let (part, n) = match part {
+            BoxPart::Name => (PosterPart::Name, 0),
+            BoxPart::Description => (PosterPart::Description, 0),
+            BoxPart::Example(at) => (PosterPart::Example, u32::try_from(at).unwrap_or(u32::MAX)),
+        };
+        Self { part, n, x, y, width, height, size, leading }
+    }
 }
 
 pub fn idea_poster(ctx: &mut Ctx, _: Staff, req: IdeaPosterOf) -> Result<IdeaPoster> {
@@ -110,7 +154,6 @@ pub fn idea_poster(ctx: &mut Ctx, _: Staff, req: IdeaPosterOf) -> Result<IdeaPos
             let fit = fit(&edition, &req.idea, &printed, print);
             let pages = match pack::posters(&[edition], print, &[printed.number]) {
                 Ok(laid) => (0..laid.pages.len()).map(|n| report::svg(&laid, n)).collect(),
-                // Why there are none stands in the fit.
                 Err(_) => Vec::new(),
             };
             // What takes two sheets is first to be brought down to one.
@@ -121,7 +164,20 @@ pub fn idea_poster(ctx: &mut Ctx, _: Staff, req: IdeaPosterOf) -> Result<IdeaPos
                 Some(0 | 1) | None => (0, 0),
                 Some(_) => (cut(&edition, &printed, print, |fit| fit.sheets == 1), 0),
             };
-            Ok(IdeaPoster { pages, fit, over, over_full })
+            // Why there are none stands in the fit.
+            let placed = pack::boxes(&edition, &printed, print).ok();
+            let (end, width) = placed.as_ref().map_or((0.0, 0.0), |found| (found.end, found.page));
+            let lines_over = placed.as_ref().map_or(0, |found| found.over);
+            Ok(IdeaPoster {
+                pages,
+                fit,
+                over,
+                over_full,
+                lines_over: u32::try_from(lines_over).unwrap_or(u32::MAX),
+                boxes: placed.into_iter().flat_map(|found| found.boxes).map(Into::into).collect(),
+                end,
+                width,
+            })
         })
     })
 }

@@ -4,6 +4,7 @@ mod files;
 mod fill;
 mod fits;
 pub(crate) mod languages;
+mod of_idea;
 mod order;
 mod pack;
 mod press;
@@ -19,6 +20,7 @@ pub use fits::{
     IdeaFit, IdeaPoster, IdeaPosterOf, PosterFit, PosterIdea, PostersOf, idea_poster, poster_fit,
     poster_fits,
 };
+pub use of_idea::{IdeaPages, IdeaPaperOf, idea_paper};
 pub use pack::{PackAsked, PackPaper, pack_papers};
 pub(crate) use press::Press;
 pub use press::{
@@ -116,7 +118,7 @@ pub struct Material {
     #[serde(default)]
     #[ts(as = "Option<Vec<IdeaId>>")]
     pub ideas: Vec<IdeaId>,
-    /// Stickers: the labels, as `materials` names them. None: the first.
+    /// Stickers: the labels, as `materials` names them. None: the first on that paper.
     pub labels: Option<String>,
     /// Handouts, ballots, note sheets: how many. Stickers, seat cards, signing in: for how many
     /// people. None: a handout, else for each seat.

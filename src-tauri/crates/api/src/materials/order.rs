@@ -1,8 +1,9 @@
 //! A paper that was read from the study with all that it says. What is laid out from it needs the
 //! study no more, so nobody waits for it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use domain::SessionId;
 use report::pack::{Edition, Group, Guide, Pack, Seat};
@@ -32,6 +33,10 @@ impl Said {
     fn shown_on(&self, what: PaperKind, numbers: &[u32]) -> Self {
         let mut said = self.clone();
         let pack = &mut said.pack;
+        let seated = matches!(what, PaperKind::SeatCards | PaperKind::Consent);
+        if let Some(group) = pack.group.as_mut().filter(|_| !seated) {
+            group.seats.clear();
+        }
         if what == PaperKind::Guide {
             return said;
         }
@@ -60,9 +65,9 @@ impl Said {
 #[derive(Clone, Debug)]
 pub(super) struct Order {
     pub(super) material: Material,
-    pub(super) own: Said,
+    pub(super) own: Arc<Said>,
     /// The same in a second language, side by side on posters.
-    pub(super) beside: Option<Said>,
+    pub(super) beside: Option<Arc<Said>>,
     /// Posters: the numbers of the ideas.
     pub(super) numbers: Vec<u32>,
     /// At the table.
@@ -70,27 +75,6 @@ pub(super) struct Order {
 }
 
 impl Order {
-    fn new(told: &Told, material: &Material) -> Result<Self> {
-        let language = material.language.as_deref();
-        let beside = material.beside.as_deref();
-        let posters = material.what == PaperKind::Posters;
-        let numbers = match posters {
-            false => Vec::new(),
-            true if material.ideas.is_empty() => told.whole(&[language, beside])?,
-            true => told.numbers(&material.ideas)?,
-        };
-        let second = beside.filter(|_| posters).map(|tag| told.said(Some(tag))).transpose()?;
-        let mut order = Self {
-            own: told.said(language)?,
-            beside: second,
-            people: told.people(),
-            numbers,
-            material: material.clone(),
-        };
-        order.seat()?;
-        Ok(order)
-    }
-
     /// Gives everybody a seat: as many as are asked for, whatever was planned.
     fn seat(&mut self) -> Result<()> {
         if !matches!(self.material.what, PaperKind::SeatCards | PaperKind::Consent) {
@@ -98,7 +82,7 @@ impl Order {
         }
         let Some(asked) = self.material.copies else { return Ok(()) };
         let people = print::copies(Some(asked), asked)?;
-        let group = self.own.pack.group.get_or_insert_with(Group::default);
+        let group = Arc::make_mut(&mut self.own).pack.group.get_or_insert_with(Group::default);
         group.seats.retain(|seat| seat.number <= people);
         let had = group.seats.iter().map(|seat| seat.number).max().unwrap_or(0);
         group.seats.extend((had + 1..=people).map(|number| Seat { number, name: String::new() }));
@@ -119,24 +103,57 @@ impl Order {
     }
 }
 
-/// Reads papers; each group is told once.
+/// Reads papers; each group is told once, and in each language once.
 #[derive(Default)]
 pub(super) struct Reader {
     told: HashMap<Option<SessionId>, Told>,
+    said: HashMap<(Option<SessionId>, Option<String>), Arc<Said>>,
 }
 
 impl Reader {
     pub(super) fn told(&mut self, tx: &Tx, session: Option<SessionId>) -> Result<&Told> {
         match self.told.entry(session) {
-            std::collections::hash_map::Entry::Occupied(known) => Ok(known.into_mut()),
-            std::collections::hash_map::Entry::Vacant(place) => {
-                Ok(place.insert(Told::new(tx, session)?))
-            }
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => Ok(place.insert(Told::new(tx, session)?)),
         }
     }
 
+    fn said(
+        &mut self,
+        tx: &Tx,
+        session: Option<SessionId>,
+        language: Option<&str>,
+    ) -> Result<Arc<Said>> {
+        let key = (session, language.map(str::to_owned));
+        if let Some(known) = self.said.get(&key) {
+            return Ok(Arc::clone(known));
+        }
+        let said = Arc::new(self.told(tx, session)?.said(language)?);
+        self.said.insert(key, Arc::clone(&said));
+        Ok(said)
+    }
+
     pub(super) fn order(&mut self, tx: &Tx, material: &Material) -> Result<Order> {
-        Order::new(self.told(tx, material.session)?, material)
+        let session = material.session;
+        let language = material.language.as_deref();
+        let is_poster = material.what == PaperKind::Posters;
+        let beside = material.beside.as_deref().filter(|_| is_poster);
+        let told = self.told(tx, session)?;
+        let people = told.people();
+        let numbers = match (is_poster, material.ideas.as_slice()) {
+            (false, _) => Vec::new(),
+            (true, []) => told.whole(&[language, beside])?,
+            (true, ideas) => told.numbers(ideas)?,
+        };
+        let mut order = Order {
+            own: self.said(tx, session, language)?,
+            beside: beside.map(|tag| self.said(tx, session, Some(tag))).transpose()?,
+            people,
+            numbers,
+            material: material.clone(),
+        };
+        order.seat()?;
+        Ok(order)
     }
 
     pub(super) fn orders(&mut self, tx: &Tx, materials: &[Material]) -> Result<Vec<Order>> {

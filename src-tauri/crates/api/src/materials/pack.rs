@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{
     Material, PaperKind, PosterSheets,
     order::Reader,
-    print::{SPARE, is_iso},
+    print::{self, SPARE, is_iso},
 };
 use crate::{Ctx, ProblemCode, Result, Staff};
 use report::pack::Paper;
@@ -83,7 +83,7 @@ fn of_group(
     asked: &PackAsked,
     session: Option<SessionId>,
 ) -> Result<Vec<Material>> {
-    let people = asked.people.unwrap_or_else(|| told.people());
+    let people = print::copies(asked.people, told.people())?;
     let own = told.language().to_owned();
     let languages = match asked.languages.as_deref() {
         None | Some([]) => vec![own],

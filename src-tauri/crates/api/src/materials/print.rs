@@ -35,16 +35,17 @@ pub(super) fn pages(order: &Order) -> Result<Pages> {
         PaperKind::Guide => Ok(guide(edition, office(wanted)?)?),
         PaperKind::NoteSheets => Ok(note_sheets(edition, office(wanted)?, of(NOTE_SHEETS)?)?),
         PaperKind::Consent => Ok(consent_sheet(edition, office(wanted)?)?),
-        PaperKind::SeatCards => Ok(seat_cards(edition)?),
+        PaperKind::SeatCards => Ok(seat_cards(edition, office(wanted)?)?),
         PaperKind::Stickers => {
+            let sheet = office(wanted)?.size();
             let labels = match &wanted.labels {
-                None => LABELS.first(),
+                None => LABELS.iter().find(|labels| labels.sheet == sheet),
                 Some(name) => LABELS.iter().find(|labels| labels.name == name),
             };
             let labels = labels.ok_or_else(|| missing("labels"))?;
             Ok(sticker_sheets(edition, labels, of(order.people)?)?)
         }
-        PaperKind::DoorSign => Ok(door_sign(edition)?),
+        PaperKind::DoorSign => Ok(door_sign(edition, office(wanted)?)?),
     })
 }
 

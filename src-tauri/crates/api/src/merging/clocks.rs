@@ -76,8 +76,9 @@ pub fn compare(ours: &Folded, theirs: &Folded, both: &Folded) -> Option<Clocks> 
             points.push(ClockPoint { here: None, there: noted(other) });
         }
     }
-    points.sort_by_key(|point| point.here.or(point.there));
     let ahead = middle(gaps.clone())?;
+    let there = |at: Moment| at - Duration::milliseconds(ahead);
+    points.sort_by_key(|point| point.here.or(point.there.map(there)));
     let within = middle(gaps.iter().map(|gap| (gap - ahead).abs()).collect())?;
     Some(Clocks { ahead, within, lines, activities, points })
 }

@@ -20,7 +20,7 @@ use crate::{Ctx, Moderator, Problem, ProblemCode, Result};
 
 pub use preview::{MergePreview, preview_merge};
 pub(crate) use settling::unsettled;
-pub use settling::{RightSide, SettleConflict, Unsettled, conflicts, settle_conflict};
+pub use settling::{ConflictsOf, RightSide, SettleConflict, Unsettled, conflicts, settle_conflict};
 pub use taking_back::{
     Desk, NameLaptop, TakenBack, bring_record_again, desk, name_laptop, take_record_back,
 };
@@ -30,7 +30,7 @@ pub use taking_back::{
 pub struct ExportSession {
     pub session: SessionId,
     /// Where to; there must be no file of that name. None: into a folder beside the study's file,
-    /// under the group's name.
+    /// under the names of the group and of who takes it.
     #[serde(default)]
     #[ts(optional)]
     pub path: Option<String>,
@@ -54,14 +54,15 @@ pub fn export_session(ctx: &mut Ctx, _: Moderator, req: ExportSession) -> Result
         no_secret_round(&tx.of_session(req.session)?)?;
         Ok(tx.get(&req.session)?)
     })?;
+    let who = req.who.as_deref().map_or("", str::trim);
     let path = if let Some(path) = req.path {
         PathBuf::from(path)
     } else {
-        let name = crate::studies::plain_name(&session.plan.group);
-        free_beside(ctx, "Handed over", &name)?
+        let group = &session.plan.group;
+        let name = if who.is_empty() { group.clone() } else { format!("{group}, {who}") };
+        free_beside(ctx, "Handed over", &crate::studies::plain_name(&name))?
     };
-    let who = req.who.unwrap_or_default();
-    ctx.store()?.write_session(req.session, &path, who.trim())?;
+    ctx.store()?.write_session(req.session, &path, who)?;
     let bytes = std::fs::metadata(&path).map_err(store::Error::from)?.len();
     Ok(Carried { path: path.display().to_string(), bytes })
 }
@@ -142,6 +143,8 @@ pub fn merge(ctx: &mut Ctx, _: Moderator, req: Merge) -> Result<Merged> {
     ctx.store()?.transact(|tx| {
         let before = tx.before()?;
         let acts = tx.take_in(&theirs)?;
+        // Whoever went there, or took consent back, is reached from here no more.
+        tx.forget_strays()?;
         let mut id = Some(first);
         let mut record = |session, words, changes: Vec<Change>| {
             let id = id.take().unwrap_or_else(|| EventId(Uuid::now_v7()));

@@ -12,7 +12,7 @@ use store::Tx;
 use ts_rs::TS;
 
 use super::wording;
-use crate::{Act, Ctx, Moderator, OfSession, Problem, ProblemCode, Result, Staff, designs::unused};
+use crate::{Act, Ctx, Moderator, Problem, ProblemCode, Result, Staff, designs::unused};
 
 /// Something that two records say differently, in a person's words.
 #[derive(Debug, Serialize, TS)]
@@ -21,6 +21,8 @@ pub struct Unsettled {
     /// None: it is in the study around the sessions.
     pub session: Option<SessionId>,
     pub conflict: Conflict,
+    /// The session's group. Empty: it is in the study around the sessions.
+    pub group: String,
     /// What it is about: the words of a line, a name, an idea and a lens. Empty: the session, or
     /// the study.
     pub about: String,
@@ -41,8 +43,11 @@ impl Unsettled {
         let number = || row.value["number"].as_u64().and_then(|n| u32::try_from(n).ok());
         // A version that a session has run by stays as it was then: nobody is asked.
         conflict.asked &= !of_design || may_change(tx, row);
+        let session = row.session();
+        let group = session.and_then(|id| tx.find::<Session>(&id).ok().flatten());
         Self {
-            session: row.session(),
+            session,
+            group: group.map(|session| session.plan.group).unwrap_or_default(),
             about,
             part: wording::part(&conflict),
             version: of_design.then(number).flatten(),
@@ -59,15 +64,25 @@ fn may_change(tx: &Tx, version: &Row) -> bool {
     id.is_ok_and(|id| !known(id) || unused(tx, id).is_ok())
 }
 
-/// What two records say differently of a session, and of the study around it, and nobody has
-/// settled: what is asked first.
-pub fn conflicts(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<Vec<Unsettled>> {
+/// Whose differences.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct ConflictsOf {
+    /// A session, with the study around it. None: all of them.
+    #[serde(default)]
+    #[ts(optional)]
+    pub session: Option<SessionId>,
+}
+
+/// What two records say differently and nobody has settled: what is asked first.
+pub fn conflicts(ctx: &mut Ctx, _: Staff, req: ConflictsOf) -> Result<Vec<Unsettled>> {
     ctx.read(|tx| {
-        tx.get::<Session>(&req.session)?;
-        let mut found = tx.conflicts(Some(req.session))?;
-        found.extend(tx.conflicts(None)?);
-        let told = |(conflict, row): (Conflict, Row)| Unsettled::of(tx, &row, conflict);
-        let mut told: Vec<Unsettled> = found.into_iter().map(told).collect();
+        if let Some(session) = req.session {
+            tx.get::<Session>(&session)?;
+        }
+        let found = tx.conflicts(req.session)?.into_iter();
+        let mut told: Vec<Unsettled> =
+            found.map(|(conflict, row)| Unsettled::of(tx, &row, conflict)).collect();
         told.sort_by_key(|one| !one.conflict.asked);
         Ok(told)
     })
@@ -75,7 +90,9 @@ pub fn conflicts(ctx: &mut Ctx, _: Staff, req: OfSession) -> Result<Vec<Unsettle
 
 /// How many things of a session are not settled that somebody has to be asked about.
 pub(crate) fn unsettled(tx: &Tx, session: SessionId) -> Result<usize> {
-    Ok(tx.conflicts(Some(session))?.iter().filter(|(conflict, _)| conflict.asked).count())
+    let of_it =
+        |(conflict, row): &&(Conflict, Row)| conflict.asked && row.session() == Some(session);
+    Ok(tx.conflicts(Some(session))?.iter().filter(of_it).count())
 }
 
 /// Which side is right.

@@ -93,6 +93,7 @@ pub fn take_record_back(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<Taken
             undoable: false,
             changes: Vec::new(),
         })?;
+        tx.forget_strays()?;
         Ok::<_, Problem>(())
     })?;
     Ok(TakenBack { copy })
@@ -103,6 +104,7 @@ pub fn bring_record_again(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()>
         no_secret_rounds(tx)?;
         tx.last_aside()?.ok_or(ProblemCode::NothingToRedo)?;
         tx.bring_again()?;
+        tx.forget_strays()?;
         Ok(())
     })
 }

@@ -1,7 +1,7 @@
 //! What two records say differently, in words that a person can read.
 
 use domain::{
-    ActivityId, Design, IdeaId, LensId, Participant, SessionId,
+    ActivityId, Design, IdeaId, LensId, Participant, SessionId, StudyLanguage,
     merge::{Conflict, Row},
 };
 use serde_json::Value;
@@ -43,6 +43,13 @@ pub(super) fn about(tx: &Tx, row: &Row, path: &[String]) -> Result<String> {
         }
         "choice" => text("slot"),
         "design" => place(&row.value, path),
+        "study_language" => text("name"),
+        // The words that were translated, and into what.
+        "translation" => {
+            let language = tx.find::<StudyLanguage>(&row.value["language"])?;
+            let name = language.map(|language| language.name).unwrap_or_default();
+            format!("{name}: {}", text("source"))
+        }
         _ => String::new(),
     })
 }

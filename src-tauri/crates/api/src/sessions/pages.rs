@@ -129,8 +129,9 @@ pub fn coverage(ctx: &mut Ctx, _: Staff, req: CoverageWindow) -> Result<Coverage
         found.truncate(columns);
         found.reverse();
         let (mut groups, mut cells) = (Vec::new(), Vec::new());
-        for session in &found {
-            groups.push(NumberedGroup::of(tx, session)?);
+        for (session, number) in found.iter().zip(tx.numbers_of(&found)?) {
+            let group = session.plan.group.clone();
+            groups.push(NumberedGroup { session: session.id, number, group });
             let choices: Vec<Choice> = tx.of_session(session.id)?;
             cells.extend(choices.into_iter().map(|Choice { session: id, idea, slot, .. }| {
                 Before { session: id, group: session.plan.group.clone(), idea, slot }

@@ -65,8 +65,7 @@ pub(super) fn evening(tx: &Tx, id: SessionId, now: Moment) -> Result<paper::Even
         people,
         lines,
     };
-    let all = tx.sessions()?;
-    let place = all.iter().position(|s| s.id == id).map_or(1, |at| at + 1);
+    let (place, of) = (tx.sessions_before(id)? + 1, tx.planned()?.sessions);
     Ok(paper::Evening {
         study: study.name,
         group: session.plan.group.clone(),
@@ -74,7 +73,7 @@ pub(super) fn evening(tx: &Tx, id: SessionId, now: Moment) -> Result<paper::Even
         session: id.to_string(),
         stamp: now.timestamp(),
         unfinished: told.unfinished(),
-        facts: told.facts(version.number, place, all.len()),
+        facts: told.facts(version.number, place, of),
         people: told.people(),
         time: told.time(),
         rounds: told.rounds(tx)?,
@@ -124,7 +123,7 @@ impl Told<'_> {
         Some(say(id, &[("time", time.into())]))
     }
 
-    fn facts(&self, version: u32, place: usize, of: usize) -> paper::Facts {
+    fn facts(&self, version: u32, place: u32, of: u32) -> paper::Facts {
         let plan = &self.session.plan;
         let begun = self.session.started.unwrap_or_else(|| plan.begins());
         let date = local(plan, begun).format("%-d %B %Y").to_string();
@@ -145,7 +144,7 @@ impl Told<'_> {
             when: say(id, &when),
             group: say(
                 "summary-group",
-                &[("n", count(place).into()), ("of", count(of).into()), ("kind", kind.into())],
+                &[("n", place.into()), ("of", of.into()), ("kind", kind.into())],
             ),
             guide: say(
                 "summary-guide",

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use domain::{
     DesignId, TextKey, Words,
-    translation::{SourceText, TextPart, slots},
+    translation::{SourceText, TextPart, TextState, slots},
 };
 use serde::{Deserialize, Serialize};
 use sheets::{Origin, Sheet, TableColumn, restored, table_csv, table_xlsx};
@@ -44,10 +44,18 @@ pub fn export_translation(ctx: &mut Ctx, _: Staff, req: ExportTranslation) -> Re
         TableColumn { heading: say("table-what", &[]), width: 30, rtl: false },
         TableColumn { heading: source_heading(&book), width: 60, rtl: false },
         TableColumn { heading: heading(&tongue), width: 60, rtl: tongue.rtl() },
+        TableColumn { heading: say("table-state", &[]), width: 20, rtl: false },
     ];
     let row = |text: &Text| {
         let what = what(&book, &text.of);
-        vec![text.of.key.to_string(), what, text.of.words.clone(), text.says.clone()]
+        let state = match text.state {
+            TextState::Missing => "languages-text-missing",
+            TextState::Redo => "languages-text-redo",
+            TextState::Unchecked => "languages-text-unchecked",
+            TextState::Checked => "table-checked",
+        };
+        let (words, says) = (text.of.words.clone(), text.says.clone());
+        vec![text.of.key.to_string(), what, words, says, say(state, &[])]
     };
     let rows: Vec<Vec<String>> = tongue.texts.iter().map(row).collect();
     let path = req.path.map_or_else(
@@ -224,7 +232,8 @@ fn read(sheets: &[Sheet], book: &Book, tongue: &Tongue) -> Result<(TableRead, Ve
             say(TableFault::SlotLost, format!("{{{name}}}"));
             continue;
         }
-        if of.says == says && of.source == *source {
+        // What is to be redone and comes back as it went out has not been redone.
+        if of.says == says {
             told.same += 1;
             continue;
         }

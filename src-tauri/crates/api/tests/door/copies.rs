@@ -58,7 +58,8 @@ fn a_study_is_copied_when_it_opens_when_a_session_begins_or_ends_and_every_ten_m
     assert!(!copied(&mut room, 13), "the newest copy holds all there is");
     room.ok("rename_study", json!({"name": "Buses"}));
     assert!(copied(&mut room, 30));
-    assert_eq!(copies(room.home.path()).len(), 4);
+    // The first of the four has made room.
+    assert_eq!(copies(room.home.path()).len(), 3);
 }
 
 #[test]

@@ -148,6 +148,14 @@ fn the_example_study_was_recruited_to_quotas_and_amended_after_its_pilot() {
     let with = json!({ "from": first["id"], "to": second["id"] });
     let compared = call(&mut workshop, "compare_versions", with);
     assert!(list(&compared["differences"]).len() >= 4, "{}", compared["differences"]);
+    // Two posters say something else since, and what was translated of them is to be redone.
+    let reworded = |d: &&Value| d["area"] == "ideas" && d["kind"] == "reworded";
+    assert_eq!(list(&compared["differences"]).iter().filter(reworded).count(), 2);
+    let languages = call(&mut workshop, "languages", json!({}));
+    for language in list(&languages["languages"]) {
+        // With the name of the study, which is its own.
+        assert_eq!(language["progress"]["redo"], 3, "{language}");
+    }
 
     // Each group has its quotas, and most of the study's are full.
     assert!(evenings.iter().all(|e| !list(&e["session"]["plan"]["quotas"]).is_empty()));

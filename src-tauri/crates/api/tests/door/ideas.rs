@@ -187,10 +187,34 @@ fn a_poster_says_how_its_words_fit_as_they_are_typed() {
     let just = room.ok("idea_poster", ask(1000 - over));
     assert_eq!((&just["fit"]["sheets"], &just["over"]), (&json!(1), &json!(0)));
     assert_eq!(room.ok("idea_poster", ask(1001 - over))["fit"]["sheets"], 2);
+    // Where the words stand, to be edited there; what has gone on to a second sheet is counted.
+    let parts: Vec<&Value> =
+        short["boxes"].as_array().unwrap().iter().map(|one| &one["part"]).collect();
+    assert_eq!(parts, ["name", "description"]);
+    assert!(short["boxes"][1]["y"].as_f64().unwrap() < short["end"].as_f64().unwrap());
+    assert_eq!(short["lines_over"], 0);
+    assert!(long["lines_over"].as_u64().unwrap() > 0, "{}", long["lines_over"]);
     // Typing keeps nothing, and what cannot be printed says why.
     assert_ne!(idea(&mut room, "user-charging")["examples"], json!([]));
     let nameless = json!({"design": version, "idea": "user-charging", "name": " "});
     let told = room.ok("idea_poster", nameless);
     assert_eq!(told["fit"]["problem"]["problem"], "nameless_idea");
     assert_eq!((&told["pages"], &told["fit"]["sheets"]), (&json!([]), &json!(null)));
+    assert_eq!(told["boxes"], json!([]));
+}
+
+#[test]
+fn an_idea_is_found_on_the_papers_it_stands_on() {
+    let (mut room, version) = amended();
+    let ask = |idea: &str, what: &str| json!({"design": version, "idea": idea, "what": what});
+    for idea in ids(&mut room) {
+        for what in ["handout", "ballot"] {
+            let found = room.ok("idea_paper", ask(&idea, what));
+            let at = usize::try_from(found["at"].as_u64().unwrap()).unwrap();
+            assert!(found["pages"][at].as_str().unwrap().starts_with("<svg"), "{idea} {what}");
+        }
+    }
+    let last = room.ok("idea_paper", ask("local-standards", "handout"));
+    assert!(last["at"].as_u64().unwrap() > 0, "the last idea is not on the first page");
+    refused(&mut room, Code::UnknownIdea, "idea_paper", ask("none-such", "ballot"));
 }

@@ -192,6 +192,22 @@ fn whom_no_seat_would_be_left_for_is_said_before_they_come_in() {
 }
 
 #[test]
+fn a_session_hears_of_its_own_people_only() {
+    let mut room = study();
+    let path = csv(&room, "2,Tom,M,30,B,,\n2,Ann,F,30,B,,\n3,Bea,F,50,B,,\n3,Cem,M,50,B,,\n");
+    let how = guessed(&mut room, &path);
+    room.ok("import_people", how);
+    let people = people(&mut room);
+    let (own, others): (Vec<&Value>, Vec<&Value>) =
+        people.iter().partition(|person| person["session"] == people[0]["session"]);
+    assert_eq!((own.len(), others.len()), (2, 2));
+    let heard = room.ok("events_after", json!({"session": own[0]["session"], "cursor": 0}));
+    let heard = heard.to_string();
+    let is_told = |person: &Value| heard.contains(person["id"].as_str().unwrap());
+    assert!(own.into_iter().all(is_told) && !others.into_iter().any(is_told));
+}
+
+#[test]
 fn sent_twice_it_is_brought_in_once() {
     let mut room = study();
     let path = csv(&room, "2,Tom,M,30,B,,\n");
@@ -236,6 +252,21 @@ fn phone_and_mail_come_in_only_if_asked_for_and_go_with_the_person() {
     assert_eq!(room.ok("contacts", json!({"session": session})), json!([]));
     assert_eq!(people(&mut room).len(), 1);
     room.is_sound();
+}
+
+#[test]
+fn what_was_shown_is_found_out_anew_where_the_study_has_changed_since() {
+    let mut room = study();
+    let path = csv(&room, "2,Tom,M,30,B,,\n");
+    let how = guessed(&mut room, &path);
+    let shown = preview(&mut room, &how);
+    let with = json!({"id": Uuid::now_v7(), "session": shown["rows"][0]["session"], "seat": 1,
+                      "name": "Ann"});
+    room.ok("seat_person", with);
+    assert_eq!(preview(&mut room, &how)["rows"][0]["seat"], 2);
+    room.ok("import_people", how);
+    let seats: Vec<Value> = people(&mut room).iter().map(|p| p["seat"].clone()).collect();
+    assert_eq!(seats, [json!(1), json!(2)]);
 }
 
 #[test]

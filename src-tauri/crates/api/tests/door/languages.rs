@@ -250,7 +250,8 @@ fn a_translators_table_goes_out_and_comes_back_with_its_faults_by_row() {
         let read = room.ok("read_translation", asked);
         let of = language(&mut room, "cy")["progress"]["of"].as_u64().unwrap();
         assert_eq!((&read["comes"], &read["rows"]), (&json!(0), &json!([])), "{read}");
-        assert_eq!((read["same"].as_u64(), &read["empty"]), (Some(of - 1), &json!(1)));
+        // The name of the method’s study is not this one’s, and does not become it on the way.
+        assert_eq!((read["same"].as_u64(), &read["empty"]), (Some(of), &json!(0)));
     }
     let beside = room.ok("export_translation", json!({"tag": "ur"}));
     assert!(beside.as_str().unwrap().ends_with("Buses after eight, Urdu.xlsx"), "{beside}");
@@ -291,7 +292,7 @@ fn a_translators_table_goes_out_and_comes_back_with_its_faults_by_row() {
     ];
     assert_eq!(told, expected);
     assert_eq!((&read["comes"], &read["empty"]), (&json!(4), &json!(1)));
-    assert_eq!(text(&mut room, "cy", "study")["state"], "missing", "reading changes nothing");
+    assert_eq!(text(&mut room, "cy", "study")["state"], "redo", "reading changes nothing");
     assert_eq!(room.ok("take_translation", asked)["comes"], 4);
     assert_eq!(text(&mut room, "cy", "study")["text"], "Bysiau ar ôl wyth");
     assert_eq!(text(&mut room, "cy", "idea.user-charging.name")["text"], "+Talu wrth ddefnyddio");
@@ -303,7 +304,7 @@ fn a_translators_table_goes_out_and_comes_back_with_its_faults_by_row() {
     assert_eq!((&old["state"], &old["made_from"]), (&json!("redo"), &json!("Old words")));
     room.ok("undo_in_study", json!({}));
     room.ok("undo_in_study", json!({}));
-    assert_eq!(text(&mut room, "cy", "study")["state"], "missing", "one act, undone at once");
+    assert_eq!(text(&mut room, "cy", "study")["state"], "redo", "one act, undone at once");
 
     std::fs::write(&path, "Text;Polski\r\nstudy;Autobusy").unwrap();
     let asked = json!({"tag": "cy", "path": path});
@@ -339,6 +340,18 @@ fn two_who_translate_on_two_laptops_do_not_stand_in_each_others_way() {
     keep(&mut room, "so", KEY, "Waad bixisaa.");
     drop(call);
     drop(other);
+    let preview = room.ok("preview_merge", json!({"path": there}));
+    let asked: Vec<&Value> = preview["conflicts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["conflict"]["asked"] == true)
+        .collect();
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert_eq!(asked[0]["about"], "Somali: Buses after eight");
+    let said: Vec<&Value> =
+        asked[0]["conflict"]["sides"].as_array().unwrap().iter().map(|s| &s["value"]).collect();
+    assert!(said.contains(&&json!("Basas")) && said.contains(&&json!("Basas habeen")), "{said:?}");
     room.ok("merge", json!({"path": there}));
     assert_eq!(language(&mut room, "so")["progress"]["done"], 3);
     assert_eq!(text(&mut room, "so", KEY)["text"], "Waad bixisaa.");

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on says so by ending
 
 mod bindings;
+mod causes;
 mod calls;
 mod copies;
 mod example;
@@ -16,11 +17,13 @@ mod merging;
 mod pack;
 mod people;
 mod planning;
+mod quotas;
 mod refusals;
 mod rescue;
 mod room;
 mod searching;
 mod secrecy;
 mod sessions;
+mod settings;
 mod undo;
 mod words;

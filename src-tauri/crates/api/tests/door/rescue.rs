@@ -218,7 +218,9 @@ fn survives(whole: &Whole, harms: &[Harm]) {
     }
     let after = Files::at(&path);
     assert!(after.study == files.study, "the damaged file was written to");
-    assert!(after.log == files.log, "its log was written to");
+    // One that only looks at a card leaves an empty log.
+    let logs = (after.log.unwrap_or_default(), files.log.unwrap_or_default());
+    assert!(logs.0 == logs.1, "its log was written to");
     if salvaged.is_ok() {
         let out = home.path().join("New.folkmoot");
         call(&mut workshop, "rescue_study", json!({"path": path, "out": out})).unwrap();
@@ -229,7 +231,7 @@ fn survives(whole: &Whole, harms: &[Harm]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn an_evening_that_is_damaged_anywhere_is_saved_as_far_as_it_goes(harms in harms()) {

@@ -1,11 +1,15 @@
 //! One row after another: who it is, and whether they come in.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    thread,
+};
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Band, Code, DateOrder, DaysWritten, Field, Newcomer, Note, Reading, SheetRow, Study, Taken, Target, Verdict,
+    Band, Code, DateOrder, DaysWritten, Field, Newcomer, Note, Reading, SheetRow, Study, Taken,
+    Target, Verdict,
     age::{self, Age},
     group::Groups,
     name::{self, Name},
@@ -23,12 +27,32 @@ pub(super) struct Draft {
     pub name: Name,
     /// The seat that the row asks for.
     pub seat: Option<u32>,
+    /// By what the same person is known in another row, and whether a day of birth is part of it.
+    /// None: the row is about nobody.
+    same: Option<(String, bool)>,
 }
+
+/// From so many rows on, half of them are read beside the others.
+const MANY: usize = 2_000;
 
 /// What becomes of each row.
 pub fn take_in(study: &Study, reading: &Reading, rows: &[SheetRow]) -> Vec<Taken> {
-    let mut desk = Desk::new(study, reading, rows);
-    let mut drafts: Vec<Draft> = rows.iter().map(|row| desk.draft(row)).collect();
+    let dates = dates(reading, rows);
+    let read = |rows: &[SheetRow]| -> Vec<Draft> {
+        let mut desk = Desk::new(study, reading, dates);
+        rows.iter().map(|row| desk.draft(row)).collect()
+    };
+    let (first, rest) = rows.split_at(if rows.len() < MANY { 0 } else { rows.len() / 2 });
+    let mut drafts = thread::scope(|scope| {
+        let beside = (!first.is_empty()).then(|| scope.spawn(|| read(first)));
+        let rest = read(rest);
+        let Some(beside) = beside else { return rest };
+        // One that gave up is read here, and gives up here.
+        let mut drafts = beside.join().unwrap_or_else(|_| read(first));
+        drafts.extend(rest);
+        drafts
+    });
+    duplicates(study, &mut drafts);
     place::seat(study, &mut drafts);
     place::name(study, &mut drafts);
     drafts
@@ -76,10 +100,12 @@ pub fn is_banded(target: &Target, design: &Design) -> bool {
 struct Columns(Vec<(Target, usize)>);
 
 impl Columns {
-    fn of<'t>(columns: impl Iterator<Item = (usize, &'t Target)>) -> Self {
+    fn of(reading: &Reading) -> Self {
+        let wanted =
+            |target: &Target| *target != Target::Out && (reading.contacts || !target.is_contact());
         let mut all = Self(Vec::new());
-        for (at, target) in columns {
-            if !all.has(target) {
+        for (at, target) in reading.columns.iter().enumerate() {
+            if wanted(target) && !all.has(target) {
                 all.0.push((target.clone(), at));
             }
         }
@@ -93,6 +119,17 @@ impl Columns {
     fn has(&self, target: &Target) -> bool {
         self.find(target).is_some()
     }
+}
+
+/// What comes first in a day, and whether there is no doubt about it.
+fn dates(reading: &Reading, rows: &[SheetRow]) -> (DateOrder, bool) {
+    if let Some(said) = reading.dates {
+        return (said, true);
+    }
+    let at = Columns::of(reading).find(&Target::Age).unwrap_or(usize::MAX);
+    let fields = rows.iter().filter_map(|row| row.fields.get(at));
+    let days = DaysWritten::of(fields.filter(|field| field.date.is_none()).map(|field| field.text));
+    (days.order(), days.is_sure())
 }
 
 /// What is known while the rows are gone through.
@@ -111,33 +148,18 @@ struct Desk<'a> {
     /// By what a heading is of, the headings that are known, plain: of the name first.
     headings: Vec<(Target, Vec<&'a str>)>,
     settled: HashMap<(u32, Target), &'a str>,
-    seen: HashMap<String, u32>,
     /// What comes first in a day, and whether there is no doubt about it.
     dates: (DateOrder, bool),
 }
 
 impl<'a> Desk<'a> {
-    fn new(study: &'a Study, reading: &'a Reading, rows: &[SheetRow]) -> Self {
-        let wanted =
-            |target: &Target| *target != Target::Out && (reading.contacts || !target.is_contact());
-        let columns = Columns::of(reading.columns.iter().enumerate().filter(|(_, t)| wanted(t)));
+    fn new(study: &'a Study, reading: &'a Reading, dates: (DateOrder, bool)) -> Self {
+        let columns = Columns::of(reading);
         let headed = [Target::Name, Target::Session, Target::Sex, Target::Age, Target::Surname];
         let headings = |of: Target| {
             let known = study.words.headings(&of, study.design);
             (of, known)
         };
-        let days = || {
-            let at = columns.find(&Target::Age).unwrap_or(usize::MAX);
-            let fields = rows.iter().filter_map(|row| row.fields.get(at));
-            DaysWritten::of(fields.filter(|field| field.date.is_none()).map(|field| field.text))
-        };
-        let dates = reading.dates.map_or_else(
-            || {
-                let days = days();
-                (days.order(), days.is_sure())
-            },
-            |said| (said, true),
-        );
         let banded = study.design.attributes.iter().filter_map(|attribute| {
             let target = Target::Attribute(attribute.id.clone());
             let own = columns.has(&target);
@@ -146,9 +168,8 @@ impl<'a> Desk<'a> {
         });
         let settled = &reading.settled;
         let attributes = study.design.attributes.iter().map(|a| Target::Attribute(a.id.clone()));
-        let is_told = |target: &Target| {
-            columns.has(target) || settled.iter().any(|s| s.target == *target)
-        };
+        let is_told =
+            |target: &Target| columns.has(target) || settled.iter().any(|s| s.target == *target);
         let told = std::iter::once(Target::Sex).chain(attributes).filter(is_told).collect();
         Self {
             values: Values::new(study.design, study.words, &reading.meanings),
@@ -156,7 +177,6 @@ impl<'a> Desk<'a> {
             bands: study.sessions.iter().map(|s| Band::read(&s.plan.group)).collect(),
             banded: banded.collect(),
             settled: settled.iter().map(|s| ((s.row, s.target.clone()), s.text.as_str())).collect(),
-            seen: HashMap::new(),
             study,
             reading,
             columns,
@@ -187,7 +207,7 @@ impl<'a> Desk<'a> {
             notes: Vec::new(),
             person: Newcomer::default(),
         };
-        let mut draft = Draft { taken, group: None, name: Name::default(), seat: None };
+        let mut draft = Draft { taken, group: None, name: Name::default(), seat: None, same: None };
         let whole = self.field(row, &Target::Name);
         let surname = self.field(row, &Target::Surname);
         draft.name = name::read(whole.text, surname.text, self.study.words);
@@ -203,7 +223,7 @@ impl<'a> Desk<'a> {
         self.sex_and_attributes(row, &mut draft);
         let born = self.age(row, &mut draft);
         self.contacts(row, &mut draft);
-        self.duplicates(row, &mut draft, born);
+        draft.same = self.same(row, &mut draft.name, born);
         draft
     }
 
@@ -222,9 +242,9 @@ impl<'a> Desk<'a> {
         let (of_name, others) = self.headings.split_first()?;
         let is_heading = |text: &str, known: &[&str]| !text.is_empty() && known.contains(&text);
         let again = is_heading(&name, &of_name.1)
-            && others.iter().any(|(target, known)| {
-                is_heading(&plain(self.field(row, target).text), known)
-            });
+            && others
+                .iter()
+                .any(|(target, known)| is_heading(&plain(self.field(row, target).text), known));
         again.then_some(Code::HeadingAgain)
     }
 
@@ -422,38 +442,54 @@ impl<'a> Desk<'a> {
         email.clone_into(&mut draft.taken.person.email);
     }
 
-    /// The same person further up, or seated already.
-    fn duplicates(&mut self, row: &SheetRow, draft: &mut Draft, born: Option<NaiveDate>) {
-        if draft.name.first.is_empty() {
-            return;
+    /// By what the same person would be known in another row, and whether a day of birth is part
+    /// of it.
+    fn same(
+        &self,
+        row: &SheetRow,
+        name: &mut Name,
+        born: Option<NaiveDate>,
+    ) -> Option<(String, bool)> {
+        if name.first.is_empty() {
+            return None;
         }
         let age = self.field(row, &Target::Age);
-        let sure = draft.name.was_longer || born.is_some();
-        let key = if sure && !age.text.is_empty() {
-            let mut key = std::mem::take(&mut draft.name.whole);
-            key.push('\t');
-            match born {
-                Some(day) => key.push_str(&day.num_days_from_ce().to_string()),
-                None => key.push_str(age.text),
-            }
-            key
-        } else {
+        let sure = name.was_longer || born.is_some();
+        if !sure || age.text.is_empty() {
             // A first name alone is shared by many: only a row that is the same in all counts.
             let read = self.reading.columns.iter().zip(&row.fields);
             let texts = read.filter(|(t, _)| **t != Target::Out && **t != Target::Seat);
-            texts.fold(String::new(), |key, (_, field)| key + "\t" + &field.text.to_lowercase())
-        };
-        match self.seen.entry(key) {
+            let all = texts
+                .fold(String::new(), |key, (_, field)| key + "\t" + &field.text.to_lowercase());
+            return Some((all, born.is_some()));
+        }
+        let mut key = std::mem::take(&mut name.whole);
+        key.push('\t');
+        match born {
+            Some(day) => key.push_str(&day.num_days_from_ce().to_string()),
+            None => key.push_str(age.text),
+        }
+        Some((key, born.is_some()))
+    }
+}
+
+/// The same person further up, or seated already.
+fn duplicates(study: &Study, drafts: &mut [Draft]) {
+    let mut seen: HashMap<String, u32> = HashMap::with_capacity(drafts.len());
+    for draft in drafts {
+        let Some((same, born)) = draft.same.take() else { continue };
+        match seen.entry(same) {
             Entry::Occupied(first) => {
-                let note = Note::new(Code::Duplicate).with("row", first.get());
-                draft.taken.notes.push(note.with("born", born.is_some()));
-                return;
+                let note = Note::new(Code::Duplicate).with("row", first.get()).with("born", born);
+                draft.taken.notes.push(note);
             }
-            Entry::Vacant(free) => free.insert(row.number),
-        };
-        if place::is_here(self.study, draft) {
-            let note = Note::new(Code::AlreadyHere).with("name", &draft.name.first);
-            draft.taken.notes.push(note);
+            Entry::Vacant(free) => {
+                free.insert(draft.taken.number);
+                if place::is_here(study, draft) {
+                    let note = Note::new(Code::AlreadyHere).with("name", &draft.name.first);
+                    draft.taken.notes.push(note);
+                }
+            }
         }
     }
 }

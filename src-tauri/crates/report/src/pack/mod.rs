@@ -1,6 +1,7 @@
 //! The print pack: what paper says on the day, out of a study's own words.
 
 mod ballot;
+mod boxes;
 mod canvas;
 mod field;
 mod guide;
@@ -17,6 +18,7 @@ mod tiles;
 mod whole;
 
 pub use ballot::{Ballots, ballots};
+pub use boxes::{BoxPart, Boxes, TextBox, boxes};
 pub use guide::guide;
 pub use handout::{PrintSize, handout};
 pub use model::*;

@@ -118,7 +118,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    fn new(print: Print, languages: usize) -> Self {
+    pub(super) fn new(print: Print, languages: usize) -> Self {
         let size = print.size();
         let (width, height) = size.pixels();
         let unit = width.min(height) / SHORT;
@@ -139,6 +139,17 @@ impl Frame {
         let all = self.width - 2.0 * SIDE - beside;
         let width = (all - GAP * (of as f32 - 1.0)) / of as f32;
         (SIDE + place as f32 * (width + GAP), width)
+    }
+
+    /// Where the words of a poster in one language stand on the page: x and width, in its pixels.
+    pub(super) fn words(&self) -> (f32, f32) {
+        let (x, width) = self.column(0, 1, true);
+        (x * self.unit, width * self.unit)
+    }
+
+    /// Where the room for words ends on the first sheet, in pixels of the page.
+    pub(super) fn end(&self) -> f32 {
+        (TOP + self.room(true)) * self.unit
     }
 
     /// The words of one language in their column. Columns follow one another in the direction of

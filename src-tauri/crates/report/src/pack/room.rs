@@ -6,9 +6,9 @@ use crate::style::{Face, INK, INK_2, INK_3, PAPER, Style};
 use crate::{Error, Result};
 
 use super::canvas::{Area, At, Canvas, look};
-use super::{Edition, Seat};
+use super::{Edition, Office, Seat};
 
-/// Cards on a sheet of A4, under one another.
+/// Cards on a sheet, under one another.
 const CARDS: usize = 4;
 const SIDE: f32 = 64.0;
 /// The square with the number.
@@ -20,12 +20,12 @@ const SEATS: u32 = 10;
 
 /// Lays out a card for each seat, four on a sheet, to be cut along the dots. A seat that nobody
 /// sits in yet has a line to write on.
-pub fn seat_cards(edition: &Edition) -> Result<Pages> {
+pub fn seat_cards(edition: &Edition, paper: Office) -> Result<Pages> {
     let seats = edition.pack.group.as_ref().map_or_else(Vec::new, |group| group.seats.clone());
     let blank = |number| Seat { number, name: String::new() };
     let seats = if seats.is_empty() { (1..=SEATS).map(blank).collect() } else { seats };
     let mut canvas = Canvas::new(&edition.pack.language);
-    let (width, height) = Size::A4.pixels();
+    let (width, height) = paper.size().pixels();
     let tall = height / CARDS as f32;
     for sheet in seats.chunks(CARDS) {
         let mut area = Area::default();
@@ -39,7 +39,7 @@ pub fn seat_cards(edition: &Edition) -> Result<Pages> {
             }
         }
         let items = area.into_items(width, canvas.rtl());
-        canvas.page(Size::A4, None, items);
+        canvas.page(paper.size(), None, items);
     }
     let study = edition.pack.study.as_str().into();
     let title = edition.words.say("seats-title", &[("study", study)]);
@@ -118,11 +118,11 @@ fn dots(area: &mut Area, y: f32, width: f32) {
 const SIGN: [f32; 4] = [1.0, 0.8, 0.6, 0.45];
 
 /// Lays out the sign for the door: what is on here, when and where, large enough for a corridor.
-pub fn door_sign(edition: &Edition) -> Result<Pages> {
+pub fn door_sign(edition: &Edition, paper: Office) -> Result<Pages> {
     for scale in SIGN {
         let mut canvas = Canvas::new(&edition.pack.language);
         canvas.place = edition.words.of("door");
-        if sign(&mut canvas, edition, scale)? {
+        if sign(&mut canvas, edition, paper.size(), scale)? {
             let study = edition.pack.study.as_str().into();
             let title = edition.words.say("door-title", &[("study", study)]);
             return Ok(canvas.finish(edition.pack, &edition.words, "door", title));
@@ -132,8 +132,8 @@ pub fn door_sign(edition: &Edition) -> Result<Pages> {
 }
 
 /// Draws the sign, and says whether there was room for it.
-fn sign(canvas: &mut Canvas, edition: &Edition, scale: f32) -> Result<bool> {
-    let (width, height) = Size::A4.pixels();
+fn sign(canvas: &mut Canvas, edition: &Edition, size: Size, scale: f32) -> Result<bool> {
+    let (width, height) = size.pixels();
     let inner = width - 2.0 * SIDE;
     let mut area = Area::default();
     let section = canvas.element(Kind::Section, 0);
@@ -164,7 +164,7 @@ fn sign(canvas: &mut Canvas, edition: &Edition, scale: f32) -> Result<bool> {
     below.items.iter_mut().for_each(|item| item.shift(0.0, down));
     area.items.append(&mut below.items);
     let items = area.into_items(width, canvas.rtl());
-    canvas.page(Size::A4, None, items);
+    canvas.page(size, None, items);
     Ok(y < down - 100.0)
 }
 

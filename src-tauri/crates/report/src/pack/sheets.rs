@@ -8,8 +8,7 @@ use crate::{Error, Pages, Result};
 use super::parts::{Running, cell, dashes, grid, heading, paragraph, sides};
 use super::{Edition, Office, Seat};
 
-/// Lines on a sheet for notes, and their height in pixels.
-const LINES: usize = 19;
+/// Height of a line on a sheet for notes, in pixels.
 const LINE: f32 = 45.0;
 /// Height of a line to sign on, in pixels.
 const SIGN: f32 = 52.0;
@@ -23,6 +22,11 @@ pub fn note_sheets(edition: &Edition, paper: Office, sheets: u32) -> Result<Page
     }
     let words = &edition.words;
     let group = edition.pack.group.as_ref().map_or("", |group| group.name.as_str());
+    // As many as the sheet has room for under its head.
+    let lines = match paper {
+        Office::A4 => 19,
+        Office::Letter => 17,
+    };
     let mut blocks = Vec::new();
     for i in 0..sheets {
         if i > 0 {
@@ -35,7 +39,7 @@ pub fn note_sheets(edition: &Edition, paper: Office, sheets: u32) -> Result<Page
         blocks.push(Block::Space(10.0));
         let of = |id: &str| cell(Role::Label, words.of(id));
         let head = vec![of("notes-time"), of("notes-seat"), of("notes-said"), of("notes-lens")];
-        let rows = vec![vec![Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]; LINES];
+        let rows = vec![vec![Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]; lines];
         let widths =
             vec![Width::Fixed(52.0), Width::Fixed(44.0), Width::Share(1.0), Width::Fixed(76.0)];
         blocks.push(grid(widths, head, rows, LINE));
