@@ -14,7 +14,7 @@ SYSTEM := build-essential pkg-config libwebkit2gtk-4.1-dev webkit2gtk-driver xvf
 APP := target/debug/folkmoot
 YARDSTICK := target/yardstick/bin/python
 # One selection for building and for running, so that nothing is compiled twice.
-MEASURED := --workspace --features folkmoot/bench --bins --examples --bench record --bench home --bench importing
+MEASURED := --workspace --features folkmoot/bench --bins --examples --bench record --bench home --bench importing --bench merging
 
 help:
 	@sed -n 's/^#   //p' Makefile

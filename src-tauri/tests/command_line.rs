@@ -478,7 +478,7 @@ fn whom_a_study_wants_is_set_and_said_and_so_is_who_watches() {
     ];
     desk.run(&plan).well();
     let shown: Value = serde_json::from_str(&desk.run(&["show", "s.folkmoot"]).well()).unwrap();
-    let kept = &shown["sessions"][0]["session"]["plan"];
+    let kept = &shown["evenings"][0]["session"]["plan"];
     assert_eq!(
         kept["observers"],
         json!([{"name": "Dana Hill", "organisation": "the commission", "announced": false}])

@@ -31,6 +31,8 @@ const PRAGMAS: &str = "
     pragma foreign_keys = on;
     pragma secure_delete = on;
     pragma temp_store = memory;
+    pragma cache_size = -16384;
+    pragma wal_autocheckpoint = 4096;
 ";
 const WORDS: &str = "4 It’s like the NHS and the Union Jack, you don’t sell that off. #pride";
 /// Words that few lines hold all of: what somebody searches for.

@@ -1,18 +1,5 @@
 # The study’s words in other languages: how far each is, and the table that a translator fills in.
 
-table-key = Text
-table-name = Texts
-table-what = Where it stands
-table-study = The name of the study
-table-theme = Theme { $n }
-table-idea-name = Poster { $idea }: name
-table-idea-short = Poster { $idea }: short name
-table-idea-description = Poster { $idea }: what it is
-table-idea-example = Poster { $idea }: example { $n }
-table-paper = On the papers
-table-state = State
-table-checked = checked
-
 languages = Languages
 languages-of-idea = this idea, { $n ->
     [one] 1 text
@@ -34,13 +21,14 @@ languages-own-name = In itself
 languages-tag = Tag
 languages-tag-hint = The tag is short, such as “so” for Somali. It says which way the words run.
 languages-there = The study has this language already.
-languages-no-face-yet = None of our fonts has the letters of this script, so nothing can be printed in it. The words can be kept all the same.
+languages-no-face-yet = None of our fonts has its letters: words can be kept in it, and not printed.
 languages-runs-left = “{ $tag }” is written from right to left.
 languages-runs-right = “{ $tag }” is written from left to right.
 languages-add-this = Add it
 languages-leave = Leave it
 
-languages-about = { $done } of { $of } texts, { $redo } to redo, { $checked } checked by a native speaker. What is not there stays in the study’s own language.
+languages-about = { $done } of { $of } texts, { $redo } to redo, { $checked } checked by a native speaker.
+languages-stays = What is not begun or to redo is printed in { $own }, and a poster waits until it is whole unless you choose it.
 languages-show = Show
 languages-show-all = All { $n }
 languages-show-todo = To write { $n }

@@ -27,6 +27,10 @@ materials-posters-count = { $n }{ $languages ->
 }.
 materials-posters-far = Names can be read from { $metres } m.
 materials-posters-tiles = Each comes as { $n } sheets of { $paper }, to be laid together.
+materials-posters-long = { $n ->
+    [one] 1 goes on to a second sheet.
+   *[other] { $n } go on to a second sheet.
+}
 materials-no-posters = No idea has all its words in this language yet. Its posters come as soon as one has.
 materials-shown = Language shown
 materials-at = { $n } of { $of }

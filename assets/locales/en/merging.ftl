@@ -158,6 +158,7 @@ merge-was-taken-back = { $file } was taken back, and its { $lines ->
    *[other] { $lines } lines wait.
 } You can bring it in again.
 merge-copy = A copy of this study was made first: { $path }
+merge-busy = One moment
 merge-copy-will = A copy of this study is made first.
 
 merge-key-choose = choose

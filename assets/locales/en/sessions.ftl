@@ -29,6 +29,11 @@ sessions-of = { $n } of { $of }
 sessions-not-said = not said yet
 sessions-no-venue = no place yet
 sessions-none-yet = none yet
+sessions-observers = { $n ->
+    [one] 1 observer
+   *[other] { $n } observers
+}
+sessions-zone = Times are { $town } time.
 sessions-see-people = See the people
 sessions-version = v{ $n }
 sessions-run = { $n ->
@@ -51,6 +56,7 @@ session-done-no-shows = { $n ->
     [one] Done, 1 no-show
    *[other] Done, { $n } no-shows
 }
+session-debrief-open = { $done }, debrief open
 session-running = Under way
 session-tonight = Tonight
 session-today = Today

@@ -147,9 +147,8 @@ async fn the_words_of_a_poster_are_put_into_another_language_and_checked() {
     window.click("[data-test=check-all]").await;
     says(&window, "[data-test=languages-about]", "1 to redo, 90 checked").await;
     window.click(&field).await;
-    let end =
-        format!("{}{}{}", char::from(Key::Control), char::from(Key::End), char::from(Key::Null));
-    window.keys(&format!("{end} A mwy.")).await;
+    window.chord("a").await;
+    window.keys("Pobl y stryd sy’n penderfynu.").await;
     window.keys(&char::from(Key::Enter).to_string()).await;
     window.see(&format!("{row}[data-state=unchecked]")).await;
     window.click("[data-test=undo]").await;

@@ -59,6 +59,7 @@ async fn a_projector_that_would_show_the_staffs_screen_is_said() {
     window.see_text("The room may see this screen").await;
     window.click("[data-test=wall-what]").await;
     window.see_text("stickers before the reveal").await;
+    window.see("[data-test=wall-fill]").await;
     window.shot("wall-one-screen").await;
     assert_eq!(window.barriers().await, Vec::<String>::new());
 

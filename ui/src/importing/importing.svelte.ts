@@ -50,17 +50,19 @@ export class ImportState {
     this.#workshop = workshop;
   }
 
-  /** Reads which groups there are. */
+  /** Reads which groups there are. A file can be read meanwhile. */
   async readGroups() {
-    await this.#try(async () => {
-      const groups: SessionCard[] = [];
+    const groups: SessionCard[] = [];
+    try {
       for (;;) {
         const { cards } = await this.#workshop.call("sessions", { from: groups.length });
         if (cards.length === 0) break;
         groups.push(...cards);
       }
       this.groups = groups;
-    });
+    } catch (e) {
+      this.problem = asProblem(e);
+    }
   }
 
   group(session: SessionId | null): SessionCard | undefined {

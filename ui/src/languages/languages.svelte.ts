@@ -77,8 +77,15 @@ export class LanguagesState {
     return done;
   }
 
-  async keep(key: TextKey, text: string) {
-    await this.#act((tag, design) => this.study.act("keep_translation", { tag, key, text, design }));
+  /** Keeps a text; whether it was kept. */
+  keep(key: TextKey, text: string): Promise<boolean> {
+    return this.#act((tag, design) => this.study.act("keep_translation", { tag, key, text, design }));
+  }
+
+  /** Gives the language that is open another name in itself. */
+  async rename(own_name: string) {
+    const name = this.table?.language.name;
+    if (name) await this.#act((tag) => this.study.act("rename_language", { tag, name, own_name }));
   }
 
   /** The native speaker has read these texts; with none named, all that are there. */
@@ -124,10 +131,11 @@ export class LanguagesState {
     this.read = null;
   }
 
-  async #act(act: (tag: string, design: DesignId) => Promise<boolean>) {
-    if (!this.tag || !this.design) return;
-    await act(this.tag, this.design);
+  async #act(act: (tag: string, design: DesignId) => Promise<boolean>): Promise<boolean> {
+    if (!this.tag || !this.design) return false;
+    const done = await act(this.tag, this.design);
     await this.load(this.design);
+    return done;
   }
 
   async #try(f: () => Promise<void>) {

@@ -186,7 +186,7 @@ export type Brought = {
  */
 file: string, at: string, 
 /**
- * Acts, and lines among them, that came.
+ * Acts that came, and lines that the record has more than before.
  */
 acts: number, lines: number, };
 
@@ -1057,9 +1057,9 @@ preview_merge: [OtherRecord, MergePreview],
  */
 merge: [Merge, Merged], 
 /**
- * What two records say differently of a session and nobody has settled.
+ * What two records say differently and nobody has settled, of a session or of all.
  */
-conflicts: [OfSession, Array<Unsettled>], 
+conflicts: [ConflictsOf, Array<Unsettled>], 
 /**
  * Says which of two records is right.
  */
@@ -1221,6 +1221,15 @@ sides: Array<Side>,
  * for what was on the wall of each laptop: there is no right one.
  */
 asked: boolean, };
+
+/**
+ * Whose differences.
+ */
+export type ConflictsOf = { 
+/**
+ * A session, with the study around it. None: all of them.
+ */
+session?: SessionId, };
 
 /**
  * What a person has said yes or no to. None: not asked yet.
@@ -2244,7 +2253,7 @@ portrait?: boolean, sheets?: PosterSheets,
  */
 ideas?: Array<IdeaId>, 
 /**
- * Stickers: the labels, as `materials` names them. None: the first.
+ * Stickers: the labels, as `materials` names them. None: the first on that paper.
  */
 labels?: string, 
 /**
@@ -3748,6 +3757,10 @@ export type Unsettled = {
  */
 session: SessionId | null, conflict: Conflict, 
 /**
+ * The session's group. Empty: it is in the study around the sessions.
+ */
+group: string, 
+/**
  * What it is about: the words of a line, a name, an idea and a lens. Empty: the session, or
  * the study.
  */
@@ -3808,7 +3821,7 @@ export type VersionSession = { id: SessionId,
  */
 number: number, started: boolean, ended: boolean, 
 /**
- * What the staff said right after. None: nothing so far.
+ * What the staff said right after, of the newest sessions of a version. None: nothing so far.
  */
 debrief: Debrief | null, };
 

@@ -19,6 +19,7 @@ const SPOKEN_BY_RUST = [
   "problems.ftl",
   "recruiting.ftl",
   "summary.ftl",
+  "translating.ftl",
 ];
 
 const code = Object.values(sources).join("\n");

@@ -55,6 +55,7 @@ describe("the time that is left", () => {
 
 describe("the distance to a poster", () => {
   it("is five metres at A2 and goes with the paper", () => {
-    expect(["A4", "A3", "A2", "A1", "Letter", "Tabloid"].map(readFrom)).toEqual([2.5, 3.5, 5, 7, 2.5, 3]);
+    expect(["A4", "A3", "A2", "A1", "Letter", "Tabloid"].map((paper) => readFrom(paper))).toEqual([2.5, 3.5, 5, 7, 2.5, 3]);
+    expect(readFrom("A2", true)).toBe(3.5);
   });
 });

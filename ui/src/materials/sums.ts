@@ -35,7 +35,10 @@ export function about(seconds: number): number {
 /** Short sides of posters, in millimetres. */
 const SHORT: Record<string, number> = { A4: 210, A3: 297, A2: 420, A1: 594, Letter: 215.9, Tabloid: 279.4, "ANSI C": 431.8, "ANSI D": 558.8 };
 
-/** Metres from which the name on a poster is read: 5 at A2, and in proportion, never more than that. */
-export function readFrom(paper: string): number {
-  return Math.floor(((SHORT[paper] ?? 420) / 420) * 10) / 2;
+/** How much smaller a name is that shares its poster with another language. */
+const SHARED = 0.7;
+
+/** Metres from which the name on a poster is read: 5 at A2, and in proportion, rounded down. */
+export function readFrom(paper: string, isShared = false): number {
+  return Math.floor(((SHORT[paper] ?? 420) / 420) * (isShared ? SHARED : 1) * 10) / 2;
 }

@@ -6,7 +6,7 @@ const side = (value: unknown, at = "2026-03-12T19:49:00Z"): Side => ({ act: "a",
 
 function unsettled(table: string, path: string[], sides: Side[], more: Partial<Unsettled> = {}): Unsettled {
   const conflict = { table, row: "r", path, stands: null, sides, asked: true };
-  return { session: null, conflict, about: "", part: path.at(-1) ?? "", version: null, said: sides.map(() => null), ...more };
+  return { session: null, group: "", conflict, about: "", part: path.at(-1) ?? "", version: null, said: sides.map(() => null), ...more };
 }
 
 describe("what two records say differently", () => {
@@ -16,6 +16,12 @@ describe("what two records say differently", () => {
       [4, "19:55"],
       [5, "19:49"],
     ]);
+  });
+
+  it("shows this laptop’s side first", () => {
+    const theirs = { ...side(5), act: "theirs" };
+    const one = unsettled("rating", ["value"], [theirs, side(4)]);
+    expect(sidesOf(one, ["a"]).map(({ side }) => side.value)).toEqual([4, 5]);
   });
 
   it("says a value in words and never as it is stored", () => {

@@ -10,10 +10,11 @@ export interface Told {
   said: string | null;
 }
 
-/** The last value that each side put there; sides that agree are one. */
-export function sidesOf(one: Unsettled): Told[] {
+/** The last value that each side put there, this laptop's first; sides that agree are one. */
+export function sidesOf(one: Unsettled, known: readonly string[] = []): Told[] {
   const told = one.conflict.sides.map((side, n) => ({ side, said: one.said[n] ?? null }));
-  return [...new Map(told.map((one) => [JSON.stringify(one.side.value), one])).values()];
+  const each = [...new Map(told.map((one) => [JSON.stringify(one.side.value), one])).values()];
+  return each.sort((a, b) => Number(known.includes(b.side.act)) - Number(known.includes(a.side.act)));
 }
 
 /** What a side says, in words. */

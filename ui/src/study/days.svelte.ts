@@ -2,7 +2,7 @@ import type { Clash, DaysPage, OnDay, SessionId } from "$lib/api";
 import { asProblem, type Workshop } from "$lib/workshop";
 import { today } from "$shared/dates";
 import { monthOf, plusDays, plusMonths, weeksOf } from "./month";
-import type { StudyState } from "./study.svelte";
+import { townOf, zoneOf, type StudyState } from "./study.svelte";
 
 /** A month of the study, with the sessions on its days. */
 export class DaysState {
@@ -19,11 +19,7 @@ export class DaysState {
   readonly sessions: readonly OnDay[] = $derived(this.page?.sessions ?? []);
   readonly clashes: readonly Clash[] = $derived(this.page?.clashes ?? []);
   /** The clock that most of the places go by. */
-  readonly zone: string | null = $derived.by(() => {
-    const zones = this.sessions.map(({ card }) => card.session.plan.zone);
-    const count = (zone: string | null) => zones.filter((other) => other === zone).length;
-    return zones.reduce((most, zone) => (count(zone) > count(most) ? zone : most), zones[0] ?? null);
-  });
+  readonly zone: string | null = $derived(zoneOf(this.sessions.map(({ card }) => card)));
   readonly zoned = $derived(this.sessions.some(({ card }) => card.session.plan.zone !== this.zone));
 
   constructor(workshop: Workshop, study: StudyState) {
@@ -50,7 +46,7 @@ export class DaysState {
   /** The town whose clock a place goes by, where most go by another: “Dublin” of “Europe/Dublin”. */
   clockOf({ card }: OnDay): string {
     const { zone } = card.session.plan;
-    return zone === null || zone === this.zone ? "" : (zone.split("/").at(-1) ?? "").replaceAll("_", " ");
+    return zone === null || zone === this.zone ? "" : townOf(zone);
   }
 
   go(by: number) {

@@ -1,5 +1,6 @@
 import { createContext } from "svelte";
 import type { Commands, PlanInput, Problem, SampleView, SessionCard, SessionId, StudyView } from "$lib/api";
+import { t } from "$lib/text";
 import { asProblem, newId, type Req, type Workshop } from "$lib/workshop";
 import { daysFrom, shortTime, today } from "$shared/dates";
 
@@ -15,7 +16,7 @@ export type StudyPlace = "guide" | "ideas" | "sessions" | "materials";
 /** How far a session is. */
 export type Standing =
   | { is: "cancelled"; why: string }
-  | { is: "done"; noShows: number }
+  | { is: "done"; noShows: number; debriefed: boolean }
   | { is: "running" }
   | { is: "tonight" }
   | { is: "today" }
@@ -43,6 +44,8 @@ export class StudyState {
   #apart: SessionCard | null = $state.raw(null);
   /** The sessions that have been read so far, in the order of time. */
   readonly cards: readonly SessionCard[] = $derived([...(this.view?.sessions ?? []), ...this.#further]);
+  /** The clock that most of their places go by. */
+  readonly zone: string | null = $derived(zoneOf(this.cards));
   #reading = false;
   #whole = false;
 
@@ -158,7 +161,7 @@ export class StudyState {
 /** How far a session is, and what it still lacks: the first of these that is so. */
 export function standing({ session, expected, absent }: SessionCard): Standing {
   if (session.cancelled !== null) return { is: "cancelled", why: session.cancelled };
-  if (session.ended) return { is: "done", noShows: absent };
+  if (session.ended) return { is: "done", noShows: absent, debriefed: Object.values(session.debrief).some((words) => words !== "") };
   if (session.started) return { is: "running" };
   if (daysFrom(today(), session.plan.date) === 0) {
     return { is: shortTime(session.plan.time) >= "17:00" ? "tonight" : "today" };
@@ -172,7 +175,7 @@ export function standing({ session, expected, absent }: SessionCard): Standing {
 }
 
 /** What a session's standing says. */
-export const STANDING = {
+const STANDING = {
   cancelled: "session-cancelled",
   done: "session-done",
   running: "session-running",
@@ -184,3 +187,20 @@ export const STANDING = {
   "no-note-taker": "session-no-note-taker",
   ready: "session-ready",
 } as const satisfies Record<Standing["is"], string>;
+
+/** A standing in words: "3 to find"; "Done, 1 no-show, debrief open". */
+export function standingWords(at: Standing): string {
+  if (at.is !== "done") return t(STANDING[at.is], "n" in at ? { n: at.n } : {});
+  const done = at.noShows > 0 ? t("session-done-no-shows", { n: at.noShows }) : t(STANDING.done);
+  return at.debriefed ? done : t("session-debrief-open", { done });
+}
+
+/** "London" of "Europe/London": whose clock a place goes by. */
+export const townOf = (zone: string) => (zone.split("/").at(-1) ?? "").replaceAll("_", " ");
+
+/** The clock that most sessions go by. None: none of them has said. */
+export function zoneOf(cards: readonly SessionCard[]): string | null {
+  const zones = cards.map(({ session }) => session.plan.zone).filter((zone) => zone !== null);
+  const count = (zone: string) => zones.filter((other) => other === zone).length;
+  return zones.reduce<string | null>((most, zone) => (most === null || count(zone) > count(most) ? zone : most), null);
+}

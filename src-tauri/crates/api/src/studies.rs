@@ -135,7 +135,6 @@ pub fn create_study(ctx: &mut Ctx, _: Moderator, req: CreateStudy) -> Result<()>
             phase: Phase::default(),
             note: String::new(),
             made: Some(at),
-            because: Vec::new(),
             design,
         });
         Ok(act)

@@ -14,10 +14,10 @@ const FILES: &[(&str, &str)] = &[
     ("calendar.ftl", include_str!("../../../../assets/locales/en/calendar.ftl")),
     ("guide.ftl", include_str!("../../../../assets/locales/en/guide.ftl")),
     ("importing.ftl", include_str!("../../../../assets/locales/en/importing.ftl")),
-    ("languages.ftl", include_str!("../../../../assets/locales/en/languages.ftl")),
     ("recruiting.ftl", include_str!("../../../../assets/locales/en/recruiting.ftl")),
     ("sessions.ftl", include_str!("../../../../assets/locales/en/sessions.ftl")),
     ("summary.ftl", include_str!("../../../../assets/locales/en/summary.ftl")),
+    ("translating.ftl", include_str!("../../../../assets/locales/en/translating.ftl")),
 ];
 
 /// The language that the shipped words are in.

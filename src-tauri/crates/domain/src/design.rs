@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    ActivityId, AttributeId, IdeaId, KindId, LensId, QuestionId, SlotId, ThemeId, ValueId,
+    ActivityId, AttributeId, IdeaId, KindId, LensId, QuestionId, SessionId, SlotId, ThemeId,
+    ValueId,
 };
 
 /// Minutes by kind of group, such as `{ full = 25, mini = 20 }`.
@@ -44,6 +45,18 @@ pub struct Design {
     pub ideas: Vec<Idea>,
     /// The words on the wall when the evening is over.
     pub thanks: String,
+    /// Which debriefs led to what differs from the version before, in the order of fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<Because>,
+}
+
+/// A change of a version, and a session whose staff asked for it in their debrief.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Because {
+    /// Which change: see [`crate::compare::Difference::field`].
+    pub field: String,
+    pub session: SessionId,
 }
 
 /// A kind of group.

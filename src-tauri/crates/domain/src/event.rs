@@ -113,19 +113,7 @@ pub struct DesignVersion {
     pub note: String,
     #[serde(default)]
     pub made: Option<Moment>,
-    /// Which debriefs its changes came from, in the order of fields and sessions.
-    #[serde(default)]
-    pub because: Vec<Because>,
     pub design: Design,
-}
-
-/// A change of a version, and a session whose staff asked for it in their debrief.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct Because {
-    /// Which change: see [`crate::compare::Difference::field`].
-    pub field: String,
-    pub session: SessionId,
 }
 
 /// A change inside a version's design, field by field: a design is large, and a word changed in it

@@ -103,6 +103,7 @@ pub fn read(files: &MethodFiles) -> Result<Design, MethodError> {
         themes: ideas.themes,
         ideas: ideas.ideas,
         thanks: method.thanks,
+        because: Vec::new(),
     };
     check::design(&design).map_err(|(place, reason)| files.refuse(&place, reason))?;
     Ok(design)

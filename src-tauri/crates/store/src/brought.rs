@@ -24,7 +24,7 @@ pub struct Brought {
     /// Its file's name.
     pub file: String,
     pub at: Moment,
-    /// Acts, and lines among them, that came.
+    /// Acts that came, and lines that the record has more than before.
     pub acts: u32,
     pub lines: u32,
 }
@@ -42,6 +42,7 @@ struct Place {
 pub struct Before {
     seq: i64,
     sitting: i64,
+    lines: i64,
 }
 
 fn read(row: &Row) -> rusqlite::Result<(Place, Result<Brought>)> {
@@ -61,11 +62,12 @@ impl Tx<'_> {
     pub fn before(&self) -> Result<Before> {
         let sql = "select coalesce(max(n), 0) from sitting";
         let sitting = self.0.query_one(sql, [], |row| row.get(0))?;
-        Ok(Before { seq: journal::head(&self.0)?, sitting })
+        Ok(Before { seq: journal::head(&self.0)?, sitting, lines: self.lines()? })
     }
 
-    /// Keeps that a record was brought in, with all that was done about it since `before`.
-    pub fn keep_brought(&self, brought: &Brought, before: &Before) -> Result<()> {
+    /// Keeps that a record was brought in from `file`, with all that was done about it since
+    /// `before`.
+    pub fn keep_brought(&self, file: &str, at: Moment, acts: usize, before: &Before) -> Result<()> {
         // What comes again no longer waits.
         self.0.execute("delete from aside where id in (select id from journal)", [])?;
         let waits = "delete from brought where sittings is not null
@@ -73,13 +75,18 @@ impl Tx<'_> {
         self.0.execute(waits, [])?;
         let sql = "insert into brought (file, at, acts, lines, first, last, sitting)
                    values (?, ?, ?, ?, ?, ?, ?)";
-        let Brought { file, at, acts, lines } = brought;
-        let last = journal::head(&self.0)?;
+        let (lines, last) = (self.lines()? - before.lines, journal::head(&self.0)?);
+        let acts = i64::try_from(acts).unwrap_or(i64::MAX);
         self.0.execute(
             sql,
-            params![file, word(at)?, acts, lines, before.seq + 1, last, before.sitting + 1],
+            params![file, word(&at)?, acts, lines.max(0), before.seq + 1, last, before.sitting + 1],
         )?;
         Ok(())
+    }
+
+    /// How many lines the record has.
+    fn lines(&self) -> Result<i64> {
+        Ok(self.0.query_one("select count(*) from line", [], |row| row.get(0))?)
     }
 
     /// The record that was brought in last and stands.
@@ -125,8 +132,6 @@ impl Tx<'_> {
 
         let head = journal::head(&self.0)?;
         let sittings = sitting::from(&self.0, place.sitting)?;
-        let sittings: Vec<_> =
-            sittings.iter().map(|sitting| (sitting.id, &sitting.after, &sitting.who)).collect();
         let sql = "update brought set sittings = ? where n = ?";
         self.0.execute(sql, params![serde_json::to_string(&sittings)?, place.n])?;
         let mut aside = self.0.prepare_cached(include_str!("brought_aside.sql"))?;
@@ -184,11 +189,7 @@ impl Tx<'_> {
 fn aside(db: &Connection, n: i64) -> Result<Record> {
     let told: String =
         db.query_one("select sittings from brought where n = ?", [n], |row| row.get(0))?;
-    let sittings: Vec<(SittingId, Vec<(SittingId, i64)>, String)> = serde_json::from_str(&told)?;
-    let sittings = sittings
-        .into_iter()
-        .map(|(id, after, who)| domain::merge::Sitting { id, after, who })
-        .collect();
+    let sittings = serde_json::from_str(&told)?;
     let sql = "select stamp, sitting, body from aside where brought = ? order by stamp, id";
     let mut query = db.prepare(sql)?;
     let mut rows = query.query([n])?;

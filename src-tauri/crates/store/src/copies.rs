@@ -12,11 +12,7 @@ use std::{
 use domain::{EventId, Moment};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params_from_iter, types::Value};
 
-use crate::{
-    APPLICATION_ID, Error, FORMAT, Result, Store,
-    merge::{beside, rewrite},
-    table::from_word,
-};
+use crate::{APPLICATION_ID, Error, FORMAT, Result, Store, merge::rewrite, table::from_word};
 
 /// What is read at once, at most: this many acts, or about this many bytes.
 const ACTS: usize = 200;
@@ -33,7 +29,9 @@ pub struct Copy {
     /// Where it goes once it is found good. Until then it stands beside that place.
     to: PathBuf,
     part: PathBuf,
-    store: Store,
+    /// Made with the first slice that is written: files take longer to make than to be asked of.
+    store: Option<Store>,
+    beside: Vec<(&'static str, Vec<Vec<Value>>)>,
     /// The study it is of.
     from: PathBuf,
     /// The last act that goes in, and the last that was read.
@@ -52,31 +50,26 @@ impl Copy {
         if to.exists() {
             return Err(Error::Exists);
         }
-        let part = beside(to, ".part");
-        forget(&part);
-        let store = Store::create(&part)?;
-        let from = source.path().map(Path::to_owned).unwrap_or_default();
-        let mut copy = Self {
-            to: to.to_owned(),
-            part,
-            store,
-            from,
-            upto: 0,
-            read: 0,
-            acts: 0,
-            slice: Vec::new(),
-        };
-        copy.store.flush_when_settled()?;
-        copy.upto = source.head();
+        let mut beside = Vec::new();
         for table in BESIDE {
             let rows = source.read(|tx| {
                 let mut query = tx.0.prepare(&format!("select * from {table}"))?;
                 let rows = query.query_map([], values)?;
                 Ok::<_, Error>(rows.collect::<rusqlite::Result<Vec<_>>>()?)
             })?;
-            copy.store.transact(|tx| put(&tx.0, table, rows))?;
+            beside.push((table, rows));
         }
-        Ok(copy)
+        Ok(Self {
+            to: to.to_owned(),
+            part: crate::merge::beside(to, ".part"),
+            store: None,
+            beside,
+            from: source.path().map(Path::to_owned).unwrap_or_default(),
+            upto: source.head(),
+            read: 0,
+            acts: 0,
+            slice: Vec::new(),
+        })
     }
 
     /// Reads the next slice. Gives back whether there was one: if not, the copy can be finished.
@@ -107,13 +100,31 @@ impl Copy {
     /// Writes what was read.
     pub fn write(&mut self) -> Result<()> {
         let slice = std::mem::take(&mut self.slice);
-        self.store.transact(|tx| put(&tx.0, "journal", slice))
+        self.store()?.transact(|tx| put(&tx.0, "journal", slice))
+    }
+
+    fn store(&mut self) -> Result<&mut Store> {
+        if self.store.is_none() {
+            forget(&self.part);
+            let mut store = Store::create(&self.part)?;
+            store.flush_when_settled()?;
+            store.transact::<_, Error>(|tx| {
+                let mut beside = std::mem::take(&mut self.beside).into_iter();
+                beside.try_for_each(|(table, rows)| put(&tx.0, table, rows))
+            })?;
+            self.store = Some(store);
+        }
+        self.store.as_mut().ok_or(Error::NotFound("copy"))
     }
 
     /// Makes the tables, flushes, and opens the copy to look whether it is good. One that is not
     /// is not kept.
-    pub fn finish(self) -> Result<()> {
-        let Self { to, part, mut store, acts, .. } = self;
+    pub fn finish(mut self) -> Result<()> {
+        let made = self.store().map(drop);
+        let Self { to, part, store: Some(mut store), acts, .. } = self else {
+            forget(&self.part);
+            return made;
+        };
         let made = store.transact(|tx| {
             // Undo does not reach back past a copy: what it would take back may be half of it.
             tx.0.execute("update journal set state = 'past' where state <> 'past'", [])?;
@@ -223,7 +234,7 @@ fn is_good(path: &Path, acts: i64) -> Result<()> {
 /// Takes away what an earlier try left.
 fn forget(part: &Path) {
     for tail in ["", "-wal", "-journal"] {
-        let _ = fs::remove_file(beside(part, tail));
+        let _ = fs::remove_file(crate::merge::beside(part, tail));
     }
 }
 

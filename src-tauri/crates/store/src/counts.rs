@@ -129,3 +129,33 @@ pub(crate) fn recount(db: &Connection) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite_migration::Migrations;
+
+    use super::*;
+    use crate::{MIGRATIONS, Store};
+
+    #[test]
+    fn what_the_tables_counted_themselves_goes_on_as_it_stood() {
+        let mut db = Connection::open_in_memory().unwrap();
+        Migrations::from_slice(&MIGRATIONS[..9]).to_latest(&mut db).unwrap();
+        db.execute_batch(
+            r#"insert into study (only, name, made, sample) values (1, 'Buses', '2026-03-01T09:00:00Z',
+                 '{"attributes":[],"quotas":[{"of":{"sex":"Male"},"people":2},
+                                             {"of":{"sex":"Female"},"people":3}]}');
+               insert into design (id, number, body) values ('d', 1, '{}');
+               insert into session values ('s', 'd', '2026-03-12T19:00:00Z', '{}');
+               insert into participant
+                 (id, session, seat, name, sex, age_band, place, attributes, coarse)
+                 values ('p', 's', 1, 'Ann', 'Female', '', '', '{}', 0);"#,
+        )
+        .unwrap();
+        let mut store = Store::with(db, None).unwrap();
+        let counted = store.read::<_, crate::Error>(|tx| tx.people_by_quota()).unwrap();
+        assert_eq!(counted, (vec![0, 1], 1));
+        let asked = "select count(*) from participant where consent <> '{}'";
+        assert_eq!(store.db.query_one(asked, [], |row| row.get(0)), Ok(0));
+    }
+}

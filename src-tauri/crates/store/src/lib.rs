@@ -52,7 +52,7 @@ const MIGRATIONS: &[M] = &[
     M::up(include_str!("../migrations/0004_at_a_glance.sql")),
     M::up(include_str!("../migrations/0005_capture.sql")),
     M::up(include_str!("../migrations/0006_sittings.sql")),
-    M::up(include_str!("../migrations/0007_because.sql")),
+    M::up(include_str!("../migrations/0007_moments.sql")),
     M::up(include_str!("../migrations/0008_observers.sql")),
     M::up(include_str!("../migrations/0009_languages.sql")),
     M::up(include_str!("../migrations/0010_people.sql")),
@@ -342,12 +342,34 @@ mod tests {
     }
 
     #[test]
+    fn a_debrief_from_before_there_were_moments_has_none_to_the_letter() {
+        let mut db = Connection::open_in_memory().unwrap();
+        Migrations::from_slice(&MIGRATIONS[..6]).to_latest(&mut db).unwrap();
+        db.execute_batch("pragma foreign_keys = off").unwrap();
+        let told = |debrief: &str| {
+            format!("{{\"plan\":{{\"observers\":[]}},\"debrief\":{debrief},\"cancelled\":null}}")
+        };
+        let before = r#"{"group":"Warm “and” \"quick\"","surprises":"a\nb\u001f","changes":""}"#;
+        let sql = "insert into session (id, design, begins, body) values ('s', 'd', '', ?)";
+        db.execute(sql, [told(before)]).unwrap();
+        let store = Store::with(db, None).unwrap();
+        let sql = "select body from session";
+        let now: String = store.db.query_one(sql, [], |row| row.get(0)).unwrap();
+        let read = serde_json::from_str::<domain::Debrief>(before).unwrap();
+        assert_eq!(now, told(&serde_json::to_string(&read).unwrap()));
+    }
+
+    #[test]
     fn observers_that_were_one_line_are_listed_as_the_journal_reads_them() {
         let lines = ["", "Dana “the” \\ Hill,\n\tone \"more\" , ,", "a council's own, zwei\r\ndrei"];
         for line in lines.map(serde_json::Value::from) {
             let mut db = Connection::open_in_memory().unwrap();
             Migrations::from_slice(&MIGRATIONS[..6]).to_latest(&mut db).unwrap();
-            let body = |told: &str| format!("{{\"plan\":{{\"venue\":\"Höll\",\"observers\":{told}}},\"z\":[1.0]}}");
+            let body = |told: &str| {
+                format!(
+                    r#"{{"plan":{{"venue":"Höll","observers":{told}}},"z":[1.0],"debrief":{{"group":"g","moments":"","surprises":"s","changes":"c"}}}}"#
+                )
+            };
             db.execute_batch("pragma foreign_keys = off").unwrap();
             let sql = "insert into session (id, design, begins, body) values ('s', 'd', '', ?)";
             db.execute(sql, [body(&line.to_string())]).unwrap();

@@ -1,5 +1,5 @@
 //! The plan of a study at a glance: its sessions in their order, a window at a time, and the counts
-//! that the tables keep in step (`0004_at_a_glance.sql`).
+//! that the tables keep in step (`0004_at_a_glance.sql`), or `record` does.
 
 use chrono::NaiveDate;
 use domain::{Choice, Debrief, DesignId, IdeaId, Moment, Session, SessionId, choice::Coverage};

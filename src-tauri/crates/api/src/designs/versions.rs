@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::{Standing, Tx};
 use ts_rs::TS;
 
-use super::unused;
+use super::{edit, unused};
 use crate::{Act, Ctx, Moderator, Nothing, Problem, ProblemCode, Result, Staff};
 
 /// A version without its design: what a list of them says.
@@ -122,8 +122,7 @@ pub fn amend_design(ctx: &mut Ctx, _: Moderator, req: AmendDesign) -> Result<()>
             phase: req.phase,
             note: req.note.trim().to_owned(),
             made: Some(made),
-            because: Vec::new(),
-            design: newest.design,
+            design: Design { because: Vec::new(), ..newest.design },
         });
         Ok(act)
     })
@@ -172,7 +171,7 @@ pub struct SayBecause {
 
 /// Names a debrief as the cause of a change, until a session has used the version.
 pub fn say_because(ctx: &mut Ctx, _: Moderator, req: SayBecause) -> Result<()> {
-    ctx.act(|tx| {
+    let (because, of) = ctx.read(|tx| {
         let before = unused(tx, req.design)?;
         let session: Session = tx.get(&req.session)?;
         if session.debrief.is_empty() {
@@ -184,16 +183,23 @@ pub fn say_because(ctx: &mut Ctx, _: Moderator, req: SayBecause) -> Result<()> {
             Some(amended) => compare(&tx.design(amended)?.design, &before.design),
             None => Vec::new(),
         };
-        let because =
-            compare::say_because(&before.because, &differences, &req.field, req.session, req.is)
-                .map_err(|e| Problem::new(ProblemCode::NoSuchChange).because(e))?;
-        let changed = differences.iter().find(|d| d.field == req.field);
-        let of = changed.map_or("", |d| if d.of.is_empty() { &d.stage } else { &d.of });
-        let mut act = Act::of_study(Words::new("did-say-because").with("of", of));
-        if because != before.because {
-            act.changed(before.clone(), DesignVersion { because, ..before });
-        }
-        Ok(act)
+        let because = &before.design.because;
+        let said = compare::say_because(because, &differences, &req.field, req.session, req.is)
+            .map_err(|e| Problem::new(ProblemCode::NoSuchChange).because(e))?;
+        let changed = differences.into_iter().find(|d| d.field == req.field);
+        Ok((
+            said,
+            changed.map_or_else(String::new, |d| if d.of.is_empty() { d.stage } else { d.of }),
+        ))
+    })?;
+    let words = if of.is_empty() {
+        Words::new("did-change-settings")
+    } else {
+        Words::new("did-say-because").with("of", of)
+    };
+    edit(ctx, req.design, words, |design| {
+        design.because = because;
+        Ok(())
     })
 }
 

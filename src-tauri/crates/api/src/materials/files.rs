@@ -1,16 +1,24 @@
 //! Papers into files: one PDF, or a zip with a file for each document.
 
-use std::path::{Path, PathBuf};
+use std::{
+    num::NonZero,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
 use domain::Moment;
 use report::{Pages, pack};
 
 use super::{Material, PaperKind, PosterSheets, order::Order, press::Watch, print};
 use crate::{
-    ProblemCode, Result,
+    Problem, ProblemCode, Result,
     studies::plain_name,
     summing::{Exported, write_whole},
 };
+
+/// At most so many papers are laid out at a time.
+const HANDS: usize = 4;
 
 /// Where papers go, and bound how.
 pub(super) struct Binding {
@@ -71,17 +79,10 @@ pub(super) fn write(
     if orders.is_empty() {
         return Err(ProblemCode::NothingToPrint.into());
     }
+    let laid = laid_out(orders, watch)?;
+    let (done, count) = (laid.len(), laid.iter().map(|pages| pages.pages.len()).sum());
     let mut documents: Vec<Document> = Vec::new();
-    let (mut done, mut count) = (0, 0);
-    for order in orders {
-        if watch.is_stopped() {
-            watch.breaks_off();
-            break;
-        }
-        watch.begins(order);
-        let pages = print::pages(order)?;
-        count += pages.pages.len();
-        watch.ends(&pages);
+    for (order, pages) in orders.iter().zip(laid) {
         match documents.last_mut() {
             Some(document) if document.of == common(&order.material) => document.parts.push(pages),
             _ => {
@@ -90,7 +91,6 @@ pub(super) fn write(
                 documents.push(document);
             }
         }
-        done += 1;
     }
     if done == 0 {
         return Ok(None);
@@ -107,11 +107,50 @@ pub(super) fn write(
     }))
 }
 
+/// Lays papers out, several at a time; as many of the first as were begun before somebody stopped
+/// it. They are begun in their order, so none is left out between two others.
+fn laid_out(orders: &[Order], watch: &Watch) -> Result<Vec<Pages>> {
+    let next = AtomicUsize::new(0);
+    let hands = thread::available_parallelism().map_or(1, NonZero::get).min(HANDS);
+    let work = || {
+        let mut laid = Vec::new();
+        while !watch.is_stopped() {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(order) = orders.get(place) else { break };
+            watch.begins(order);
+            let pages = print::pages(order);
+            if let Ok(pages) = &pages {
+                watch.ends(pages);
+            }
+            let failed = pages.is_err();
+            laid.push((place, pages));
+            if failed {
+                break;
+            }
+        }
+        laid
+    };
+    let mut laid = thread::scope(|scope| {
+        let others: Vec<_> = (1..hands.min(orders.len())).map(|_| scope.spawn(work)).collect();
+        let mut laid = work();
+        for other in others {
+            laid.extend(other.join().map_err(|_| ProblemCode::NotPrinted)?);
+        }
+        Ok::<_, Problem>(laid)
+    })?;
+    if watch.is_stopped() && laid.len() < orders.len() {
+        watch.breaks_off();
+    }
+    laid.sort_by_key(|(place, _)| *place);
+    laid.into_iter().map(|(_, pages)| pages).collect()
+}
+
 /// The name of a file that holds the first pages only.
 fn first_pages(path: &Path, count: usize) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let kind = path.extension().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}, first {count} pages.{kind}"))
+    let first = if count == 1 { "first page".to_owned() } else { format!("first {count} pages") };
+    path.with_file_name(format!("{stem}, {first}.{kind}"))
 }
 
 /// All of them as one PDF. What no reader copies out of a PDF as it was written is written beside
@@ -189,8 +228,7 @@ fn free(name: &str, taken: impl Fn(&str) -> bool) -> String {
 /// One copy of a paper is enough to read.
 fn once(paper: &Pages, of: &Material) -> Pages {
     let copies = match of.what {
-        PaperKind::Handout | PaperKind::LargePrint => of.copies.unwrap_or(1),
-        PaperKind::Ballots => of.copies.unwrap_or(1),
+        PaperKind::Handout | PaperKind::LargePrint | PaperKind::Ballots => of.copies.unwrap_or(1),
         _ => 1,
     };
     let pages = paper.pages.len() / usize::try_from(copies.max(1)).unwrap_or(1);

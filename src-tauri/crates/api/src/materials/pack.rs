@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{
     Material, PaperKind, PosterSheets,
     order::Reader,
-    print::{self, SPARE, is_iso},
+    print::{self, NOTE_SHEETS, SPARE, is_iso},
 };
 use crate::{Ctx, ProblemCode, Result, Staff};
 use report::pack::Paper;
@@ -100,14 +100,17 @@ fn of_group(
             continue;
         }
         for (place, language) in languages.iter().enumerate() {
-            let Some(copies) = copies(what, place, people, asked) else { continue };
+            let copies = copies(what, place, people, asked);
+            if copies == 0 {
+                continue;
+            }
             // What is for staff stands in their own language.
             let staff = matches!(what, PaperKind::Guide | PaperKind::NoteSheets);
             all.push(Material {
                 language: (!staff).then(|| language.clone()),
                 labels: asked.labels.clone().filter(|_| what == PaperKind::Stickers),
                 secret: what == PaperKind::Ballots && asked.secret.unwrap_or(false),
-                copies,
+                copies: Some(copies),
                 ..plain.clone()
             });
         }
@@ -115,29 +118,22 @@ fn of_group(
     Ok(all)
 }
 
-/// How many of a paper in a language, by its place among them: `Some(None)` is as many as it
-/// always has, `None` is none at all.
-fn copies(what: PaperKind, place: usize, people: u32, asked: &PackAsked) -> Option<Option<u32>> {
+/// How many of a paper in a language, by its place among them; 0: none in that one.
+fn copies(what: PaperKind, place: usize, people: u32, asked: &PackAsked) -> u32 {
     let first = place == 0;
     let readers = asked.readers.unwrap_or(READERS);
-    let count = match what {
-        PaperKind::Handout => {
-            if first {
-                people
-            } else {
-                readers
-            }
-        }
+    match what {
+        PaperKind::Handout if first => people,
         PaperKind::Ballots if first => people + asked.spare.unwrap_or(SPARE),
-        PaperKind::Ballots => readers,
+        PaperKind::Handout | PaperKind::Ballots => readers,
         PaperKind::LargePrint if first => asked.large.unwrap_or(LARGE),
         PaperKind::SeatCards | PaperKind::Stickers if first => people,
         PaperKind::Consent => people,
-        PaperKind::DoorSign => return Some(None),
-        PaperKind::Guide | PaperKind::NoteSheets if first => return Some(None),
+        PaperKind::DoorSign => 1,
+        PaperKind::Guide if first => 1,
+        PaperKind::NoteSheets if first => NOTE_SHEETS,
         _ => 0,
-    };
-    (count > 0).then_some(Some(count))
+    }
 }
 
 /// A poster for each idea that has all its words, in each language or side by side.

@@ -10,7 +10,7 @@ use super::{Material, PaperKind, PosterSheets, SheetsOf, order::Order, paper};
 use crate::{Problem, ProblemCode, Result};
 
 /// Sheets for notes where nothing is said: a full group fills about as many.
-const NOTE_SHEETS: u32 = 8;
+pub(super) const NOTE_SHEETS: u32 = 8;
 /// Ballots more than there are seats.
 pub(super) const SPARE: u32 = 2;
 /// More than this is a slip of the keyboard.

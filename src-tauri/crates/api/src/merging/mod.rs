@@ -165,15 +165,9 @@ pub fn merge(ctx: &mut Ctx, _: Moderator, req: Merge) -> Result<Merged> {
             record(Some(session), words, changes)?;
         }
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let lines = count(theirs.beyond(&ours).iter().map(|act| lines_made(act)).sum());
-        tx.keep_brought(&store::Brought { file, at, acts: count(acts), lines }, &before)?;
+        tx.keep_brought(&file, at, acts, &before)?;
         Ok::<_, Problem>(Merged { acts: count(acts), shifted: count(shifted), copy })
     })
-}
-
-fn lines_made(act: &domain::merge::Act) -> usize {
-    let made = |change: &&Change| matches!(change, Change::Line(diff) if diff.before.is_none());
-    act.event.changes.iter().filter(made).count()
 }
 
 /// The lines put at another time. Their own time stays in the journal, with the act that moved it.

@@ -14,7 +14,7 @@ pub struct Brought {
     /// Its file's name.
     pub file: String,
     pub at: Moment,
-    /// Acts, and lines among them, that came.
+    /// Acts that came, and lines that the record has more than before.
     pub acts: u32,
     pub lines: u32,
 }

@@ -17,7 +17,11 @@ pub struct DuplicateSession {
 
 pub fn duplicate_session(ctx: &mut Ctx, _: Moderator, req: DuplicateSession) -> Result<()> {
     ctx.act(|tx| {
-        let plan = tx.get::<Session>(&req.session)?.plan;
+        let mut plan = tx.get::<Session>(&req.session)?.plan;
+        // Another group has not been told of anybody.
+        for observer in &mut plan.observers.0 {
+            observer.announced = false;
+        }
         let version = tx.newest_design()?;
         if version.design.kind(&plan.kind).is_none() {
             return Err(Problem::new(ProblemCode::UnknownKind).with("kind", &plan.kind));

@@ -257,7 +257,7 @@ fn thin(folder: &Path, now: Moment) {
 }
 
 /// How long a copy may take to be made: what began longer ago was broken off.
-const BROKEN_OFF: Duration = Duration::from_secs(3600);
+const BROKEN_OFF: Duration = Duration::from_hours(1);
 
 /// Takes out what a program that was killed has left of a copy.
 fn sweep(folder: &Path) {

@@ -49,9 +49,9 @@ pub fn export_translation(ctx: &mut Ctx, _: Staff, req: ExportTranslation) -> Re
     let row = |text: &Text| {
         let what = what(&book, &text.of);
         let state = match text.state {
-            TextState::Missing => "languages-text-missing",
-            TextState::Redo => "languages-text-redo",
-            TextState::Unchecked => "languages-text-unchecked",
+            TextState::Missing => "table-missing",
+            TextState::Redo => "table-redo",
+            TextState::Unchecked => "table-unchecked",
             TextState::Checked => "table-checked",
         };
         let (words, says) = (text.of.words.clone(), text.says.clone());

@@ -62,6 +62,10 @@ fn observers_are_listed_and_announced_and_stand_in_the_summary() {
         calendar.contains("Observers: Dana Hill (the commission)\\; the council"),
         "{calendar}"
     );
+    // A copy is for another group, which has not been told.
+    let copy = Uuid::now_v7();
+    room.ok("duplicate_session", json!({"session": session, "id": copy}));
+    assert_eq!(plan_of(&mut room, copy)["observers"], kept);
     room.ok("undo", json!({"session": session}));
     assert_eq!(plan_of(&mut room, session)["observers"], kept);
     room.is_sound();

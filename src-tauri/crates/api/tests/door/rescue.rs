@@ -190,7 +190,9 @@ fn survives(whole: &Whole, harms: &[Harm]) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("Evening.folkmoot");
     let mut files = whole.files.clone();
-    harms.iter().for_each(|harm| harm.befall(&mut files));
+    for harm in harms {
+        harm.befall(&mut files);
+    }
     files.put(&path);
     let with = json!({"path": path});
     let mut workshop = Workshop::new(home.path().to_owned());

@@ -42,7 +42,7 @@ pub fn causes(versions: &[DesignVersion], from: DesignId, to: DesignId) -> Vec<B
     // No version amends itself, or one made after it: as many steps as there are versions do.
     for _ in versions {
         let Some(version) = versions.iter().find(|version| version.id == at) else { break };
-        all.extend(version.because.iter().cloned());
+        all.extend(version.design.because.iter().cloned());
         match version.amends {
             Some(before) if before == from => {
                 all.sort();

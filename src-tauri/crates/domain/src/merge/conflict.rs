@@ -60,8 +60,8 @@ impl Conflict {
         }
         let stands = at(row, &self.path);
         let way: Vec<Option<&Value>> = if value == stands {
-            let other = self.sides.iter().map(|side| side.value.as_ref());
-            vec![stands, other.filter(|other| *other != stands).next()?, stands]
+            let mut others = self.sides.iter().map(|side| side.value.as_ref());
+            vec![stands, others.find(|other| *other != stands)?, stands]
         } else {
             vec![stands, value]
         };

@@ -18,7 +18,7 @@ impl SittingId {
 
 /// A sitting, and what was known when it began: of each sitting named, the acts up to a stamp,
 /// and all that those who did them knew.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sitting {
     pub id: SittingId,
     pub after: Vec<(SittingId, i64)>,

@@ -345,8 +345,7 @@ fn causes_add_up_over_the_versions_between() {
         phase: domain::Phase::Main,
         note: String::new(),
         made: None,
-        because,
-        design: design(),
+        design: Design { because, ..design() },
     };
     let [a, b, c] = [cause("a", 1), cause("b", 2), cause("a", 3)];
     let all = [

@@ -42,6 +42,7 @@ pub fn design() -> Design {
         themes: vec![Theme { id: "theme".into(), name: "Theme".into() }],
         ideas: ["a", "b", "c", "d", "e"].map(idea).into(),
         thanks: String::new(),
+        because: Vec::new(),
     }
 }
 

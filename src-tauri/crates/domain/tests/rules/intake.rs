@@ -116,26 +116,15 @@ fn attribute(id: &str) -> Target {
     Target::Attribute(AttributeId::from(id))
 }
 
+/// Headings as recruiters write them, one to a line.
+const HEADINGS: &str = include_str!("headings.txt");
 const GROUP_NAME_AGE: [Target; 3] = [Target::Session, Target::Name, Target::Age];
 
 #[test]
 fn columns_are_known_by_their_headings() {
     let design = design();
     let words = Vocabulary::read(WORDS).unwrap();
-    let headings = [
-        "Grp",
-        "Resp. Name",
-        "M/F",
-        "D.O.B",
-        "SEG",
-        "Kids U5?",
-        "Health cond (Y/N)",
-        "Ethnic origin",
-        "Mob",
-        "e-mail addr",
-        "Incentive £",
-        "",
-    ];
+    let headings: Vec<&str> = HEADINGS.lines().chain([""]).collect();
     let guesses = guess_columns(&headings, &[], &design, &words);
     let words_of: Vec<String> = guesses.iter().map(Target::word).collect();
     assert_eq!(
@@ -214,6 +203,26 @@ fn two_of_a_name_in_a_group_get_an_initial() {
     ]);
     let names: Vec<&str> = taken.iter().map(|row| row.person.name.as_str()).collect();
     assert_eq!(names, ["Hannah P.", "Hannah M.", "Hannah", "hannah"]);
+}
+
+#[test]
+fn a_long_list_is_read_as_a_short_one_is() {
+    let room = room(&GROUP_NAME_AGE);
+    let person = |n: usize| {
+        let (group, age) = [("1", "30"), ("2", "50")][n % 2];
+        // The first of them stands in the list twice, far apart.
+        let name = if n == 2_398 { "N0 Of0".to_owned() } else { format!("N{n} Of{n}") };
+        [group.to_owned(), name, age.to_owned()]
+    };
+    let people: Vec<[String; 3]> = (0..2_400).map(person).collect();
+    let rows: Vec<[&str; 3]> =
+        people.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+    let (long, short) = (room.take(&rows), room.take(&rows[..1_900]));
+    assert_eq!(long[..1_900], short);
+    let outside: Vec<&Taken> = long.iter().filter(|row| !row.verdict.comes_in()).collect();
+    assert_eq!(outside.len(), 1);
+    assert_eq!((outside[0].number, outside[0].notes[0].args["row"].as_str()), (2_400, "2"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::{
 impl Table for DesignVersion {
     const NAME: &'static str = "design";
     const COLUMNS: &'static [&'static str] =
-        &["id", "number", "amends", "phase", "note", "made", "because", "body"];
+        &["id", "number", "amends", "phase", "note", "made", "body"];
 
     fn values(&self) -> Result<Vec<Value>> {
         Ok(vec![
@@ -19,7 +19,6 @@ impl Table for DesignVersion {
             word(&self.phase)?,
             self.note.clone().into(),
             word(&self.made)?,
-            json(&self.because)?,
             json(&self.design)?,
         ])
     }
@@ -32,8 +31,7 @@ impl Table for DesignVersion {
             phase: from_word(row, 3)?,
             note: row.get(4)?,
             made: from_word(row, 5)?,
-            because: from_json(row, 6)?,
-            design: from_json(row, 7)?,
+            design: from_json(row, 6)?,
         })
     }
 }

@@ -195,3 +195,20 @@ fn ballots_of_an_open_secret_round_are_copied_nowhere() {
         assert_eq!(rows, 0, "{table}");
     }
 }
+
+#[test]
+fn who_took_consent_back_elsewhere_is_reached_from_here_no_more() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut lead, [mut ruth, other]) = handed_over(&home);
+    drop(other);
+    let people = [101, 102].map(Uuid::from_u128);
+    for person in people {
+        let with = json!({"participant": person, "phone": "07700 900124", "email": ""});
+        lead.ok("keep_contact", with);
+    }
+    ruth.ok("withdraw_consent", json!({"participant": people[0]}));
+    lead.merge(&ruth.close());
+    let left = lead.ok("contacts", json!({"session": session()}));
+    assert_eq!(left.as_array().unwrap().len(), 1);
+    assert_eq!(left[0]["participant"], json!(people[1]));
+}

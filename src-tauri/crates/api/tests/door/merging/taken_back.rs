@@ -28,7 +28,7 @@ fn a_record_is_taken_back_and_brought_in_again() {
     lead.ok("merge", json!({"path": sam, "shift": true}));
     let after = lead.told();
     assert_eq!(lead.ok("desk", json!({}))["brought"]["file"], "again.folkmoot");
-    assert_eq!(lead.ok("desk", json!({}))["brought"]["lines"], 2);
+    assert_eq!(lead.ok("desk", json!({}))["brought"]["lines"], 1);
     let seen = lead.evening()["cursor"].as_i64().unwrap();
 
     lead.ok("take_record_back", json!({}));

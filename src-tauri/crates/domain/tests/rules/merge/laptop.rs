@@ -299,7 +299,6 @@ impl Laptop {
             phase: domain::Phase::Main,
             note: String::new(),
             made: None,
-            because: Vec::new(),
             design: example::design(),
         };
         let session = Session { id: session(), ..example::session() };
