@@ -349,7 +349,8 @@ fn what_can_be_saved_of_a_damaged_study_becomes_a_new_one() {
     desk.run(&["demo", "."]);
     let whole = fs::read(desk.path("Example evening.folkmoot")).unwrap();
     let mut bytes = whole.clone();
-    let page = bytes.chunks(4096).position(|p| p.windows(12).any(|w| w == b"did-keep-tip")).unwrap();
+    let page =
+        bytes.chunks(4096).position(|p| p.windows(12).any(|w| w == b"did-keep-tip")).unwrap();
     bytes[page * 4096..][..4096].fill(0xA5);
     fs::write(desk.path("torn.folkmoot"), &bytes).unwrap();
     let said = desk.run(&["show", "torn.folkmoot"]);

@@ -84,3 +84,4 @@ languages-take = { $n ->
 }
 
 key-leave-language = back to the ideas
+languages-key-next = next text

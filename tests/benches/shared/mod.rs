@@ -3,6 +3,7 @@
 #![allow(dead_code)] // each measurement uses its part
 
 use std::{
+    fs,
     hint::black_box,
     path::Path,
     time::{Duration, Instant},
@@ -33,16 +34,15 @@ pub struct Size {
 /// Makes a large study after the example: its groups over and over, each with its people, its
 /// choices and its share of the lines; the last thirteen still to come.
 pub fn make(workshop: &mut Workshop, path: &str, example: &Value, size: Size) {
-    let new = json!({"name": "Large", "method": "policy-ideas", "path": path});
-    ask(workshop, "create_study", &new);
-    ask(workshop, "change_sample", &json!({"sample": example["study"]["sample"]}));
+    // A copy of it, with its guide and its ideas: what is larger is what happened.
     ask(workshop, "close_study", &json!({}));
+    fs::copy(example["path"].as_str().unwrap(), path).unwrap();
     let mut store = Store::open(Path::new(path)).unwrap();
     store.flush_when_settled().unwrap();
     let design = store.read(|tx| Ok::<_, store::Error>(tx.newest_design()?.id)).unwrap();
     let cards = example["sessions"].as_array().unwrap();
     let began: DateTime<Utc> = "2020-01-06T18:00:00Z".parse().unwrap();
-    for nth in 0..size.sessions {
+    for nth in cards.len()..size.sessions {
         let at = began + TimeDelta::days(i64::try_from(nth).unwrap());
         let card = &cards[nth % cards.len()];
         let mut session: Session = serde_json::from_value(card["session"].clone()).unwrap();
@@ -52,7 +52,7 @@ pub fn make(workshop: &mut Workshop, path: &str, example: &Value, size: Size) {
         let over = nth < size.sessions - cards.len();
         session.started = over.then_some(at);
         session.ended = over.then_some(at + TimeDelta::hours(2));
-        let lines = size.lines / (size.sessions - cards.len()) + 1;
+        let lines = size.lines / (size.sessions - 2 * cards.len()) + 1;
         let changes = filled(&session, at, over.then_some(lines), nth);
         let acts = |tx: &store::Tx| {
             tx.record(&Event {

@@ -10,6 +10,7 @@ mod guide;
 mod handover;
 mod ideas;
 mod import;
+mod letters;
 mod materials;
 mod room;
 mod seating;

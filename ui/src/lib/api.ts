@@ -1476,7 +1476,11 @@ slots: Array<Slot>, stages: Array<Stage>, themes: Array<Theme>, ideas: Array<Ide
 /**
  * The words on the wall when the evening is over.
  */
-thanks: string, };
+thanks: string, 
+/**
+ * Which debriefs led to what differs from the version before, in the order of fields.
+ */
+because?: Array<Because>, };
 
 /**
  * A change inside a version's design, field by field: a design is large, and a word changed in it
@@ -1508,11 +1512,7 @@ phase: Phase,
 /**
  * Why it was amended, in the study lead's words.
  */
-note: string, made: string | null, 
-/**
- * Which debriefs its changes came from, in the order of fields and sessions.
- */
-because: Array<Because>, design: Design, };
+note: string, made: string | null, design: Design, };
 
 /**
  * What this laptop knows of itself and of records that came to it.
@@ -2097,6 +2097,10 @@ rtl: boolean,
  * It comes with the method.
  */
 shipped: boolean, 
+/**
+ * The study has written or checked something in it, or added it.
+ */
+kept: boolean, 
 /**
  * No shipped face has the letters of its script, so nothing can be printed in it.
  */

@@ -10,8 +10,8 @@ mod weigh;
 
 use chrono::{NaiveDate, NaiveTime, Offset, TimeZone};
 use domain::{
-    AttributeId, Debrief, DesignId, DesignVersion, KindId, Observers, Phase, Quota, Session, SessionId,
-    SessionPlan, Study, WallChoice, Words, quota,
+    AttributeId, Debrief, DesignId, DesignVersion, KindId, Observers, Phase, Quota, Session,
+    SessionId, SessionPlan, Study, WallChoice, Words, quota,
 };
 use serde::Deserialize;
 use ts_rs::TS;
@@ -25,8 +25,8 @@ pub use pages::{
     CoverageView, CoverageWindow, NumberedGroup, SessionCard, SessionsPage, SessionsWindow,
     coverage, sessions,
 };
-pub(crate) use sample::{Drafted, recruiting};
 pub use sample::{ChangeSample, SampleView, change_sample, sample};
+pub(crate) use sample::{Drafted, recruiting};
 pub use standing::{
     CancelSession, DuplicateSession, cancel_session, duplicate_session, hold_session,
     remove_session,

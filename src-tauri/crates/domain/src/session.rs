@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    ActivityId, AttributeId, DesignId, IdeaId, KindId, LensId, Moment, Observers, PauseId, Quota, SessionId,
-    SpanId, WallChoice,
+    ActivityId, AttributeId, DesignId, IdeaId, KindId, LensId, Moment, Observers, PauseId, Quota,
+    SessionId, SpanId, WallChoice,
 };
 
 /// One group on one evening.

@@ -64,7 +64,8 @@ impl Tx<'_> {
         let mut rows = query.query([word(&session)?])?;
         let mut calls = Vec::new();
         while let Some(row) = rows.next()? {
-            let (participant, rang, at) = (from_word(row, 0)?, from_word(row, 1)?, from_word(row, 2)?);
+            let (participant, rang, at) =
+                (from_word(row, 0)?, from_word(row, 1)?, from_word(row, 2)?);
             calls.push(Call { participant, rang, at });
         }
         Ok(calls)

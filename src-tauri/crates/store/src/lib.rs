@@ -30,7 +30,7 @@ use std::{
 };
 
 use domain::{DesignId, DesignVersion};
-use rusqlite::{Connection, OpenFlags, config::DbConfig, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use rusqlite_migration::{M, Migrations};
 
 pub use brought::Brought;
@@ -361,7 +361,8 @@ mod tests {
 
     #[test]
     fn observers_that_were_one_line_are_listed_as_the_journal_reads_them() {
-        let lines = ["", "Dana “the” \\ Hill,\n\tone \"more\" , ,", "a council's own, zwei\r\ndrei"];
+        let lines =
+            ["", "Dana “the” \\ Hill,\n\tone \"more\" , ,", "a council's own, zwei\r\ndrei"];
         for line in lines.map(serde_json::Value::from) {
             let mut db = Connection::open_in_memory().unwrap();
             Migrations::from_slice(&MIGRATIONS[..6]).to_latest(&mut db).unwrap();

@@ -1,6 +1,6 @@
 //! Bringing people in: one act, all of them or nobody.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc, thread};
 
 use domain::{
     Consent, Participant, ParticipantId, Words,
@@ -56,8 +56,10 @@ pub fn import_people(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Impo
         }
         Ok(act)
     })?;
-    // Nothing is kept of the file but those who came in.
-    ctx.workshop.sheet = None;
+    // Nothing is kept of the file but those who came in. A long one is cleared away beside.
+    if let Some(desk) = ctx.workshop.sheet.take() {
+        thread::spawn(|| drop(desk));
+    }
     Ok(imported)
 }
 

@@ -45,6 +45,8 @@ pub(crate) struct Tongue {
     pub(crate) own_name: String,
     /// Whether it comes with the study's method.
     pub(crate) shipped: bool,
+    /// Whether the study has written or checked something in it, or added it.
+    pub(crate) kept: bool,
     /// In the order of [`source`].
     pub(crate) texts: Vec<Text>,
 }
@@ -118,7 +120,14 @@ impl Tongue {
             }
         };
         let texts = source(design, study).into_iter().map(text).collect();
-        Some(Self { tag: tag.to_owned(), name, own_name, shipped: shipped.is_some(), texts })
+        Some(Self {
+            tag: tag.to_owned(),
+            name,
+            own_name,
+            shipped: shipped.is_some(),
+            kept: row.is_some(),
+            texts,
+        })
     }
 
     /// Whether it is written from right to left.

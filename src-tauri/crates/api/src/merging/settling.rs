@@ -159,8 +159,8 @@ pub(super) fn settle_all(
 fn follow(row: &mut Row, change: &Change) -> Result<()> {
     if let Change::DesignEdit(edit) = change {
         let changed = || Problem::new(ProblemCode::ChangedSince);
-        let mut put = |step| delta::apply(&mut row.value["design"], step).map_err(|_| changed());
-        return edit.deltas.iter().try_for_each(|step| put(step));
+        let put = |step| delta::apply(&mut row.value["design"], step).map_err(|_| changed());
+        return edit.deltas.iter().try_for_each(put);
     }
     row.value = serde_json::to_value(change)?["after"].take();
     Ok(())

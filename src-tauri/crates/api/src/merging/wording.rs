@@ -26,7 +26,7 @@ pub(super) fn about(tx: &Tx, row: &Row, path: &[String]) -> Result<String> {
     let text = |field: &str| row.value[field].as_str().unwrap_or_default().to_owned();
     Ok(match row.table.as_str() {
         "line" | "flip_item" => text("text"),
-        "participant" => text("name"),
+        "participant" | "study_language" => text("name"),
         "tip" => {
             let who = row.value["participant"].clone();
             tx.find::<Participant>(&who)?.map(|person| person.name).unwrap_or_default()
@@ -43,7 +43,6 @@ pub(super) fn about(tx: &Tx, row: &Row, path: &[String]) -> Result<String> {
         }
         "choice" => text("slot"),
         "design" => place(&row.value, path),
-        "study_language" => text("name"),
         // The words that were translated, and into what.
         "translation" => {
             let language = tx.find::<StudyLanguage>(&row.value["language"])?;

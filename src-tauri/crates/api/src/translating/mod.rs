@@ -83,6 +83,8 @@ pub struct LanguageView {
     pub rtl: bool,
     /// It comes with the method.
     pub shipped: bool,
+    /// The study has written or checked something in it, or added it.
+    pub kept: bool,
     /// No shipped face has the letters of its script, so nothing can be printed in it.
     pub no_face: bool,
     /// Over all texts that participants read.
@@ -152,6 +154,7 @@ impl LanguageView {
             own_name: tongue.own_name.clone(),
             rtl: tongue.rtl(),
             shipped: tongue.shipped,
+            kept: tongue.kept,
             no_face: has_no_face(&tongue.tag, &tongue.own_name),
             progress: TextProgress::of(tongue.texts.iter()),
             ideas: design.ideas.iter().map(idea).collect(),

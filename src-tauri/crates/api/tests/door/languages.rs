@@ -98,6 +98,11 @@ fn new_words_in_the_study_make_the_translation_one_to_redo() {
     room.ok("redo_in_study", json!({}));
     room.ok("redo_in_study", json!({}));
     assert_eq!(text(&mut room, "cy", KEY), new);
+    // What comes with the method can be had back as it came.
+    assert_eq!(language(&mut room, "cy")["kept"], true);
+    room.ok("remove_language", json!({"tag": "cy"}));
+    assert_eq!(text(&mut room, "cy", KEY), old);
+    assert_eq!(language(&mut room, "cy")["kept"], false);
     room.is_sound();
 }
 
