@@ -174,7 +174,7 @@ pub fn find<'a>(of: &SourceText, own: &ByKey<'a>, method: &ByKey<'a>) -> Worded<
     let now = |found: &&&Translation| found.source.trim() == of.words && !found.text.is_empty();
     let current = [own, method].into_iter().find_map(|all| {
         let same = all.get(of.key.as_str()).filter(now);
-        same.or_else(|| beside(of, all).find(|t| now(&t)))
+        same.or_else(|| beside(of, all).find(now))
     });
     let old = || own.get(of.key.as_str()).or_else(|| method.get(of.key.as_str()));
     let Some(found) = current.or_else(old).filter(|t| !t.text.is_empty()) else {

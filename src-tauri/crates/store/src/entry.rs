@@ -182,7 +182,9 @@ impl<'a> People<&'a str> {
             field: impl Fn(&'a Participant) -> T,
         ) -> Column<T> {
             let mut gathered = Gathered::default();
-            people.iter().for_each(|person| gathered.push(field(person)));
+            for person in people {
+                gathered.push(field(person));
+            }
             gathered.done()
         }
         Self {

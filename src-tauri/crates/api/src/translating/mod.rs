@@ -70,6 +70,7 @@ pub struct LanguagesView {
 }
 
 /// A language, and how far the study is in it.
+#[allow(clippy::struct_excessive_bools)] // facts that have nothing to do with each other
 #[derive(Debug, Serialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct LanguageView {

@@ -343,7 +343,6 @@ fn two_who_translate_on_two_laptops_do_not_stand_in_each_others_way() {
     room.ok("add_language", add());
     keep(&mut room, "so", "study", "Basas habeen");
     keep(&mut room, "so", KEY, "Waad bixisaa.");
-    drop(call);
     drop(other);
     let preview = room.ok("preview_merge", json!({"path": there}));
     let asked: Vec<&Value> = preview["conflicts"]
