@@ -42,10 +42,11 @@ export class CompareState {
   async load() {
     const [from, to] = [this.from, this.to];
     if (!from || !to) return;
-    const field = this.marked?.field;
     try {
-      this.compared = await this.#workshop.call("compare_versions", { from, to });
-      // What is looked at stays so, wherever it stands now.
+      const compared = await this.#workshop.call("compare_versions", { from, to });
+      // What is looked at by now stays so, wherever it stands.
+      const field = this.marked?.field;
+      this.compared = compared;
       const at = this.shown.findIndex((d) => d.field === field);
       this.at = at < 0 ? null : at;
     } catch (e) {

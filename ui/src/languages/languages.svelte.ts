@@ -15,6 +15,7 @@ const TABLES = ["xlsx", "csv", "xls", "ods"];
 export class LanguagesState {
   readonly #workshop: Workshop;
   readonly study: StudyState;
+  #looks = 0;
 
   view: LanguagesView | null = $state.raw(null);
   /** The language whose table is open, and the version whose words it is of. */
@@ -41,12 +42,14 @@ export class LanguagesState {
   /** Reads how far each language is in a version, and the table that is open. */
   async load(design: DesignId) {
     this.design = design;
+    const look = ++this.#looks;
     await this.#try(async () => {
       const view = await this.#workshop.call("languages", { design });
       const tag = view.languages.some((language) => language.tag === this.tag) ? this.tag : null;
-      this.table = tag ? await this.#workshop.call("translation", { design, tag }) : null;
-      this.tag = tag;
-      this.view = view;
+      const table = tag ? await this.#workshop.call("translation", { design, tag }) : null;
+      // What was asked for before a language was opened or left says nothing about it.
+      if (look !== this.#looks) return;
+      [this.view, this.tag, this.table] = [view, tag, table];
     });
   }
 
@@ -60,6 +63,7 @@ export class LanguagesState {
   }
 
   close() {
+    this.#looks += 1;
     this.tag = null;
     this.table = null;
   }
