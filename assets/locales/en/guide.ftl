@@ -125,8 +125,8 @@ version-used-by = { $n ->
    *[other] { $n } groups
 }
 guide-used = { $n ->
-    [one] Used in group { $groups }, so it is to be read only.
-   *[other] Used in groups { $groups }, so it is to be read only.
+    [one] Used in group { $groups }, so it stays as it is.
+   *[other] Used in groups { $groups }, so it stays as it is.
 }
 guide-first = No group has used it yet: change it as you like.
 guide-amending = { $n ->
@@ -180,6 +180,7 @@ compare-side = Why, and who used which
 compare-why = Why it was amended
 compare-why-none = Say why, in a few words. It is for whoever reads the study later.
 compare-made = Begun { $date }
+groups-and-more = { $groups } and { $n } more
 compare-of-groups = groups { $groups }
 compare-used = Who used which
 compare-groups = { $done } done, { $now } under way, { $planned } planned. A group can move to a newer version until it starts.

@@ -13,7 +13,7 @@ ideas-too-long = { $n ->
     [one] 1 does not fit its poster.
    *[other] { $n } do not fit their posters.
 }
-ideas-used = A group has used this version, so it is to be read only.
+ideas-used = A group has used this version, so it stays as it is.
 ideas-add = Add an idea
 ideas-new = New idea
 ideas-new-words = Say in one or two sentences what would change, and for whom.

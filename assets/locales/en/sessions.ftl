@@ -189,6 +189,8 @@ days-clash-where = { $first }, and { $second }.
 key-next-session = next session
 key-previous-session = session before
 key-next-month = next month
+key-next-session-short = sessions
+key-next-month-short = months
 key-previous-month = month before
 key-this-month = this month
 

@@ -33,6 +33,8 @@ export class StudyState {
   view: StudyView | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   place: StudyPlace = $state("sessions");
+  /** What the place of the sessions shows. */
+  sessionsAs: SessionsAs = $state("table");
   /** Two versions are being compared, in whichever place; while the newer is written, causes are named. */
   comparing: "reading" | "writing" | null = $state(null);
   /** How far recruiting is; read once somebody looks at the sessions. */
