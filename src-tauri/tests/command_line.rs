@@ -306,6 +306,12 @@ fn the_example_study_is_made_where_it_is_wanted() {
     let said = desk.run(&["show", study]);
     let shown: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(shown["evenings"].as_array().unwrap().len(), 13);
+
+    // Its second version rewords two posters, so their translations are to be made anew.
+    let posters = ["export", study, "--what", "posters", "--language", "pl", "--out", "pl.pdf"];
+    let said = desk.run(&posters);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert_eq!(said.err, "pl: 7 of 9 posters have all their words; the rest is left out.\n");
 }
 
 #[test]

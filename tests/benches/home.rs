@@ -75,12 +75,21 @@ fn main() {
 fn places(workshop: &mut Workshop) -> Vec<Place> {
     let versions = ask(workshop, "versions", &json!({}));
     let versions = versions.as_array().unwrap();
-    let (from, to) = (&versions[0]["id"], &versions[versions.len() - 1]["id"]);
+    let (from, newest) = (&versions[0]["id"], &versions[versions.len() - 1]);
+    let (to, amended) = (&newest["id"], &newest["amends"]);
     let design = ask(workshop, "version", &json!({"design": to}))["design"].clone();
     let study = || ("study", json!({}));
     let of_newest = json!({"design": to, "paper": "A3"});
     vec![
-        ("Guide", vec![study(), ("versions", json!({}))]),
+        (
+            "Guide",
+            vec![
+                study(),
+                ("versions", json!({})),
+                ("compare_versions", json!({"from": amended, "to": to})),
+                ("debriefs", json!({})),
+            ],
+        ),
         ("Ideas", vec![study(), ("versions", json!({})), ("poster_fits", of_newest)]),
         ("Sessions", vec![study(), ("sample", json!({}))]),
         ("Coverage", vec![study(), ("coverage", json!({"before": 0}))]),

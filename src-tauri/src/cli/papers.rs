@@ -53,14 +53,21 @@ pub struct Printed {
     /// Ballots without a box for the seat, as a secret round needs.
     #[arg(long)]
     secret: bool,
+    #[command(flatten)]
+    file: Filed,
+    #[command(flatten)]
+    pack: Packed,
+}
+
+/// What becomes of the pages.
+#[derive(Args)]
+struct Filed {
     /// A zip with a file for each document and language, in place of one PDF.
     #[arg(long)]
     zip: bool,
     /// Say how far it is on standard error, page by page. On a terminal it is said anyway.
     #[arg(long)]
     progress: bool,
-    #[command(flatten)]
-    pack: Packed,
 }
 
 /// What only the whole pack has.
@@ -118,9 +125,34 @@ pub fn export(
         Some(paper) => one(paper, session.as_deref(), &how),
         None => pack(&mut workshop, session, &how)?,
     };
-    let with = json!({ "materials": materials, "zip": how.zip, "path": files::absolute(out) });
-    ask(&mut workshop, "make_papers", with)?;
-    follow(&mut workshop, how.progress)
+    let with = json!({ "materials": materials, "zip": how.file.zip, "path": files::absolute(out) });
+    if what.paper().is_none_or(|paper| paper == "posters") && how.idea.is_empty() {
+        tell_left_out(&mut workshop, &how)?;
+    }
+    if how.file.progress || stderr().is_terminal() {
+        ask(&mut workshop, "make_papers", with)?;
+        return follow(&mut workshop);
+    }
+    ask(&mut workshop, "export_materials", with)?;
+    Ok(Outcome::Well)
+}
+
+/// Says which languages have words for some of the posters only: the others are not printed.
+fn tell_left_out(workshop: &mut Workshop, how: &Printed) -> Done {
+    let known = ask(workshop, "materials", json!({}))?;
+    for language in how.language.iter().chain(&how.beside) {
+        let all = known["languages"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let found = all.iter().find(|known| known["tag"].as_str() == Some(language));
+        let count = |key| found.and_then(|known| known[key].as_u64()).unwrap_or(0);
+        if (1..count("of")).contains(&count("ideas")) {
+            let (whole, of) = (count("ideas"), count("of"));
+            writeln!(
+                stderr(),
+                "{language}: {whole} of {of} posters have all their words; the rest is left out."
+            )?;
+        }
+    }
+    Ok(Outcome::Well)
 }
 
 /// One paper, in each language that is asked for.
@@ -173,13 +205,13 @@ fn pack(
 }
 
 /// Waits until the papers are there, and says how far they are.
-fn follow(workshop: &mut Workshop, always: bool) -> Done {
+fn follow(workshop: &mut Workshop) -> Done {
     let terminal = stderr().is_terminal();
     let mut said = 0;
     loop {
         let now = ask(workshop, "papers_progress", Value::Null)?;
         let pages = now["pages"].as_u64().unwrap_or(0);
-        if pages > said && (terminal || always) {
+        if pages > said {
             said = pages;
             let of = now["of"].as_u64().map(|of| format!(" of {of}")).unwrap_or_default();
             let what = now["what"].as_str().unwrap_or_default().replace('_', " ");

@@ -102,8 +102,8 @@ fn words(assets: &Path) -> Value {
     let place: BTreeMap<&str, usize> =
         themes.iter().zip(0..).map(|(theme, place)| (text(theme, "id"), place)).collect();
     let all = LANGUAGES.map(|language| {
-        let other = (language != "en")
-            .then(|| table(&method.join(format!("languages/{language}.toml"))));
+        let other =
+            (language != "en").then(|| table(&method.join(format!("languages/{language}.toml"))));
         let papers = fs::read_to_string(assets.join(format!("locales/{language}/papers.ftl")));
         let papers = papers.unwrap();
         let said = |id: &str| {

@@ -209,8 +209,8 @@ async fn a_guide_is_written_amended_after_the_pilot_and_compared() {
 
     let answer = call(&study, &[json!({"call": "versions"})]);
     let versions = &answer.lines[0];
-    assert_eq!(versions[0]["sessions"][0]["id"], json!(groups[0]));
-    assert_eq!(versions[1]["sessions"][0]["id"], json!(groups[1]));
+    assert_eq!(versions[0]["groups"]["done"]["runs"], json!([[1, 1]]));
+    assert_eq!(versions[1]["groups"]["planned"]["runs"], json!([[2, 2]]));
     assert_eq!(versions[1]["note"], "People asked what a service is.");
     let pair = json!({"from": versions[0]["id"], "to": versions[1]["id"]});
     let compared = call(&study, &[json!({"call": "compare_versions", "with": pair})]);

@@ -1,7 +1,6 @@
-import type { Compared, Difference, DesignId, DifferenceKind, SessionId, VersionSession, VersionView } from "$lib/api";
+import type { Compared, Difference, DesignId, DifferenceKind, GroupDebrief, SessionId, VersionView } from "$lib/api";
 import { asProblem, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
-import { debriefs } from "./debriefs";
 
 /** The kinds of difference, in the order of their filters. */
 export const KINDS: readonly DifferenceKind[] = ["added", "dropped", "reworded", "retimed", "moved", "changed"];
@@ -29,8 +28,8 @@ export class CompareState {
   readonly new: VersionView | null = $derived(this.compared?.to ?? null);
   /** Debriefs can be named as causes: of a version that no session has used, beside the one it amends. */
   readonly open: boolean = $derived(this.new !== null && !this.new.used && this.new.amends === this.old?.id);
-  /** What was said of the evenings that ran by the older version. */
-  readonly said: readonly VersionSession[] = $derived(debriefs(this.old?.sessions ?? []));
+  /** What was said of the newest evenings that ran by the older version. */
+  readonly said: readonly GroupDebrief[] = $derived(this.compared?.said ?? []);
 
   constructor(workshop: Workshop, study: StudyState, to: VersionView | null) {
     this.#workshop = workshop;

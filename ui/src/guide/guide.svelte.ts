@@ -1,5 +1,5 @@
 import { createContext } from "svelte";
-import type { Activity, Commands, Design, DesignId, DesignVersion, Difference, Lens, LensId, StudyView, VersionView } from "$lib/api";
+import type { Activity, Commands, Design, DesignId, DesignVersion, Difference, GroupDebrief, Lens, LensId, StudyView, VersionView } from "$lib/api";
 import { asProblem, newId, type Req, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
 import { inEach } from "./plan";
@@ -23,6 +23,8 @@ export class GuideState {
   version: DesignVersion | null = $state.raw(null);
   /** What differs from the version it amends. */
   differences: readonly Difference[] = $state.raw([]);
+  /** What the staff said after the newest groups. */
+  said: readonly GroupDebrief[] = $state.raw([]);
   #chosen: DesignId | null = null;
   /** What was read last, or is being read. */
   #read: { of: StudyView | null; chosen: DesignId | null; done: Promise<void> } | null = null;
@@ -71,9 +73,11 @@ export class GuideState {
       const version = chosen && chosen !== newest.id ? await this.#workshop.call("version", { design: chosen }) : newest;
       const from = version.amends;
       const compared = from ? await this.#workshop.call("compare_versions", { from, to: version.id }) : null;
+      const said = await this.#workshop.call("debriefs", {});
       this.versions = versions;
       this.version = version;
       this.differences = compared?.differences ?? [];
+      this.said = said;
     } catch (e) {
       this.study.problem = asProblem(e);
     }

@@ -621,9 +621,13 @@ export_calendar: [ExportCalendar, CalendarFile],
  */
 keep_debrief: [KeepDebrief, null], 
 /**
- * The versions of the design, oldest first: which sessions used which.
+ * The versions of the design, oldest first: which groups used which.
  */
 versions: [Nothing, Array<VersionView>], 
+/**
+ * What the staff said after the newest groups.
+ */
+debriefs: [Nothing, Array<GroupDebrief>], 
 /**
  * A version with its design.
  */
@@ -1194,7 +1198,11 @@ export type Compared = { from: VersionView, to: VersionView, differences: Array<
 /**
  * The debriefs that led to them.
  */
-because: Array<Cause>, };
+because: Array<Cause>, 
+/**
+ * What the staff said after the newest groups of the older one.
+ */
+said: Array<GroupDebrief>, };
 
 /**
  * One field of one row on which acts that did not know each other put different values.
@@ -1749,6 +1757,28 @@ export type FlipItemId = string;
  * An activity, and a lens of it.
  */
 export type GoTo = { session: SessionId, activity: ActivityId, lens?: LensId, };
+
+/**
+ * What the staff of a group said right after.
+ */
+export type GroupDebrief = { session: SessionId, 
+/**
+ * The number of the group in the study, from 1.
+ */
+number: number, debrief: Debrief, };
+
+/**
+ * The groups that run by a version, by how they stand.
+ */
+export type Groups = { done: Numbers, 
+/**
+ * Under way.
+ */
+now: Numbers, 
+/**
+ * Still to start: these can move to a newer version.
+ */
+planned: Numbers, };
 
 export type GuideText = { 
 /**
@@ -2416,6 +2446,19 @@ export type NumberedGroup = { session: SessionId,
 number: number, group: string, };
 
 export type NumberedName = { number: number, name: string, };
+
+/**
+ * Numbers of groups in the study, as the runs that they make: 1 to 4, and 6.
+ */
+export type Numbers = { 
+/**
+ * How many there are, with those that are in none of the runs.
+ */
+count: number, 
+/**
+ * The first and the last of each run, rising: at most [`RUNS`].
+ */
+runs: Array<[number, number]>, };
 
 /**
  * Somebody who watches without taking part.
@@ -3784,9 +3827,9 @@ said: Array<string | null>, };
 
 export type UseVersion = { design: DesignId, 
 /**
- * Sessions that have not started.
+ * Sessions that have not started. None: all of these that are not cancelled.
  */
-sessions: Array<SessionId>, };
+sessions?: Array<SessionId>, };
 
 /**
  * A value, and the words by which it is heard in what people say.
@@ -3817,19 +3860,6 @@ statement: string, items: Array<Value>, };
 export type Verdict = "in" | "mended" | "ask" | "out";
 
 /**
- * A session, as a list of versions tells of it.
- */
-export type VersionSession = { id: SessionId, 
-/**
- * Its number in the study, from 1.
- */
-number: number, started: boolean, ended: boolean, 
-/**
- * What the staff said right after, of the newest sessions of a version. None: nothing so far.
- */
-debrief: Debrief | null, };
-
-/**
  * A version without its design: what a list of them says.
  */
 export type VersionView = { id: DesignId, 
@@ -3846,9 +3876,9 @@ note: string, made: string | null,
  */
 used: boolean, 
 /**
- * The sessions that run by it and are not cancelled, in the order of time.
+ * The groups that run by it, without those that are cancelled.
  */
-sessions: Array<VersionSession>, 
+groups: Groups, 
 /**
  * Minutes of all activities, by kind of group.
  */

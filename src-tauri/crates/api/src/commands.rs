@@ -110,8 +110,10 @@ commands! {
     /// Keeps what the staff say right after.
     sessions::keep_debrief(Staff, sessions::KeepDebrief) -> ();
 
-    /// The versions of the design, oldest first: which sessions used which.
+    /// The versions of the design, oldest first: which groups used which.
     designs::versions(Staff, Nothing) -> Vec<designs::VersionView>;
+    /// What the staff said after the newest groups.
+    designs::debriefs(Staff, Nothing) -> Vec<designs::GroupDebrief>;
     /// A version with its design.
     designs::version(Staff, designs::OfVersion) -> domain::DesignVersion;
     /// Makes the next version out of the newest, which a session has used.

@@ -9,8 +9,7 @@ use store::Store;
 use uuid::Uuid;
 
 use crate::{
-    Actor, Ctx, ProblemCode, Result, commands, importing::OnDesk, materials::Press,
-    studies::Copies,
+    Actor, Ctx, ProblemCode, Result, commands, importing::OnDesk, materials::Press, studies::Copies,
 };
 
 /// Told after something was committed.

@@ -20,6 +20,7 @@ pub mod intake;
 pub mod merge;
 pub mod method;
 pub mod note;
+pub mod numbers;
 pub mod observers;
 pub mod people;
 pub mod quota;

@@ -24,9 +24,9 @@ pub(crate) struct Tongue {
 impl Tongue {
     pub(crate) fn new(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let rtl = tag.parse::<LanguageIdentifier>().is_ok_and(|read| {
-            read.character_direction() == CharacterDirection::RTL
-        });
+        let rtl = tag
+            .parse::<LanguageIdentifier>()
+            .is_ok_and(|read| read.character_direction() == CharacterDirection::RTL);
         let leading = match primary.as_str() {
             // Nastaliq hangs its words from the upper right.
             _ if rtl => 1.75,

@@ -38,7 +38,7 @@ pub use check::{Fault, Report};
 pub use copies::{Copy, Ends, ends_of};
 pub use error::{Error, Result};
 pub use merge::Record;
-pub use plan::{Planned, Seated, Standing};
+pub use plan::{Planned, Seated};
 pub use rescue::Saved;
 pub use sums::{Sums, sums_of};
 

@@ -1,8 +1,13 @@
 //! The plan of a study at a glance: its sessions in their order, a window at a time, and the counts
 //! that the tables keep in step (`0004_at_a_glance.sql`), or `record` does.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
-use domain::{Choice, Debrief, DesignId, IdeaId, Moment, Session, SessionId, choice::Coverage};
+use domain::{
+    Choice, Debrief, DesignId, IdeaId, Moment, Session, SessionId, choice::Coverage,
+    numbers::Groups,
+};
 use rusqlite::{OptionalExtension, params};
 
 use crate::{
@@ -27,28 +32,32 @@ pub struct Seated {
     pub absent: u32,
 }
 
-/// How a session stands, and the version it runs by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    pub id: SessionId,
-    pub design: DesignId,
-    pub started: bool,
-    pub ended: bool,
-    pub cancelled: bool,
-}
-
 impl Tx<'_> {
-    /// Every session with the version it runs by, in the order in which they are planned.
-    pub fn sessions_by_version(&self) -> Result<Vec<Standing>> {
+    /// Which groups run by which version, by their numbers in the order in which they are planned.
+    /// Those that are cancelled have a number too, and run by none.
+    pub fn groups_by_version(&self) -> Result<HashMap<DesignId, Groups>> {
         let mut query = self.0.prepare_cached(include_str!("plan_by_version.sql"))?;
         let mut rows = query.query([])?;
-        let mut all = Vec::new();
+        // Versions are few and sessions many: each version's id is read once.
+        let mut by: Vec<(String, Groups)> = Vec::new();
+        let mut number = 0;
         while let Some(row) = rows.next()? {
-            let (id, design) = (from_word(row, 0)?, from_word(row, 1)?);
-            let (started, ended) = (row.get(2)?, row.get(3)?);
-            all.push(Standing { id, design, started, ended, cancelled: row.get(4)? });
+            number += 1;
+            if row.get(3)? {
+                continue;
+            }
+            let design = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            let known = by.iter().position(|(id, _)| id == design).unwrap_or_else(|| {
+                by.push((design.to_owned(), Groups::default()));
+                by.len() - 1
+            });
+            if let Some((_, groups)) = by.get_mut(known) {
+                groups.add(number, row.get(1)?, row.get(2)?);
+            }
         }
-        Ok(all)
+        by.into_iter()
+            .map(|(id, groups)| Ok((serde_json::from_value(id.into())?, groups)))
+            .collect()
     }
 
     /// Whether a session has run, or runs, by a version.
@@ -57,14 +66,21 @@ impl Tx<'_> {
         Ok(self.0.prepare_cached(sql)?.exists([word(&design)?])?)
     }
 
-    /// What the staff said right after, in the newest `count` sessions of a version that began.
-    pub fn debriefs(&self, design: DesignId, count: u32) -> Result<Vec<(SessionId, Debrief)>> {
+    /// What the staff said right after, in the newest `count` sessions of a version that began and
+    /// were not cancelled; None: of whichever version. In the order of their plan.
+    pub fn debriefs(
+        &self,
+        design: Option<DesignId>,
+        count: u32,
+    ) -> Result<Vec<(SessionId, Debrief)>> {
         let mut query = self.0.prepare_cached(include_str!("plan_debriefs.sql"))?;
-        let mut rows = query.query(params![word(&design)?, count])?;
+        let design = design.map(|id| word(&id)).transpose()?;
+        let mut rows = query.query(params![design, count])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             all.push((from_word(row, 0)?, from_json(row, 1)?));
         }
+        all.reverse();
         Ok(all)
     }
 
@@ -115,14 +131,23 @@ impl Tx<'_> {
         Ok(query.query_one([word(&session)?], |row| row.get(0))?)
     }
 
+    /// The number of a session in the study, from 1. None: there is no such session.
+    pub fn number_of(&self, session: SessionId) -> Result<Option<u32>> {
+        let sql = "select count(*) from session where (begins, id) <= \
+                   (select begins, id from session where id = ?)";
+        let mut query = self.0.prepare_cached(sql)?;
+        let number: u32 = query.query_one([word(&session)?], |row| row.get(0))?;
+        Ok((number > 0).then_some(number))
+    }
+
     /// The numbers of sessions in the study, from 1. They come in the order of their plan.
-    pub fn numbers_of(&self, sessions: &[Session]) -> Result<Vec<u32>> {
+    pub fn numbers_of(&self, sessions: &[SessionId]) -> Result<Vec<u32>> {
         let Some(first) = sessions.first() else { return Ok(Vec::new()) };
         let mut query = self.0.prepare_cached(include_str!("plan_between.sql"))?;
-        let mut numbers = vec![self.sessions_before(first.id)? + 1];
+        let mut numbers = vec![self.sessions_before(*first)? + 1];
         for pair in sessions.windows(2) {
             let [from, to] = pair else { continue };
-            let more: u32 = query.query_one([word(&from.id)?, word(&to.id)?], |row| row.get(0))?;
+            let more: u32 = query.query_one([word(from)?, word(to)?], |row| row.get(0))?;
             numbers.push(numbers.last().copied().unwrap_or_default() + more);
         }
         Ok(numbers)
@@ -134,6 +159,11 @@ impl Tx<'_> {
                    where body ->> '$.ended' is null and body ->> '$.cancelled' is null \
                    order by begins, id";
         read_all(&self.0, sql, [])
+    }
+
+    /// The sessions still to come that have a seat nobody is expected in, in order.
+    pub fn sessions_with_room(&self) -> Result<Vec<Session>> {
+        read_all(&self.0, include_str!("plan_with_room.sql"), [])
     }
 
     /// The session that is under way.

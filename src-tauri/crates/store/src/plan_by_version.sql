@@ -1,4 +1,4 @@
-select id, design,
+select design,
   body ->> '$.started' is not null,
   body ->> '$.ended' is not null,
   body ->> '$.cancelled' is not null

@@ -12,8 +12,7 @@ mod versions;
 mod words;
 
 use domain::{
-    Design, DesignEdit, DesignId, DesignVersion, Slot, SlotId, SlotRule, Tool, Words,
-    delta, method,
+    Design, DesignEdit, DesignId, DesignVersion, Slot, SlotId, SlotRule, Tool, Words, delta, method,
 };
 use serde_json::Value;
 use store::Tx;

@@ -80,7 +80,7 @@ fn told(study: &Study, compared: &Compared, stamp: i64) -> Comparison {
     if !to.note.is_empty() {
         said.push((say("compare-why", &[]), vec![to.note.clone()]));
     }
-    let debriefs: Vec<String> = from.sessions.iter().filter_map(debrief).collect();
+    let debriefs: Vec<String> = compared.said.iter().filter_map(debrief).collect();
     if !debriefs.is_empty() {
         said.push((say("guide-debriefs", &[]), debriefs));
     }
@@ -116,9 +116,9 @@ fn version(view: &VersionView) -> String {
 }
 
 /// What to change, as the staff of a group said right after.
-fn debrief(session: &super::VersionSession) -> Option<String> {
-    let changes = session.debrief.as_ref()?.changes.trim();
-    let group = say("guide-group", &[("n", session.number.into())]);
+fn debrief(said: &super::GroupDebrief) -> Option<String> {
+    let changes = said.debrief.changes.trim();
+    let group = say("guide-group", &[("n", said.number.into())]);
     (!changes.is_empty()).then(|| format!("{group}. {changes}"))
 }
 

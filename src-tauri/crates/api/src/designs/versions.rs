@@ -1,14 +1,15 @@
 //! Versions of the design: which sessions used which, what differs, and the next one.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use domain::{
-    Debrief, Design, DesignId, DesignVersion, MinutesByKind, Moment, Phase, Session, SessionId,
-    Words,
+    Because, Debrief, Design, DesignId, DesignVersion, MinutesByKind, Moment, Phase, Session,
+    SessionId, Words,
     compare::{self, Difference, compare},
+    numbers::Groups,
 };
 use serde::{Deserialize, Serialize};
-use store::{Standing, Tx};
+use store::Tx;
 use ts_rs::TS;
 
 use super::{edit, unused};
@@ -28,40 +29,14 @@ pub struct VersionView {
     pub made: Option<Moment>,
     /// A session has run by it, so it is read-only.
     pub used: bool,
-    /// The sessions that run by it and are not cancelled, in the order of time.
-    pub sessions: Vec<VersionSession>,
+    /// The groups that run by it, without those that are cancelled.
+    pub groups: Groups,
     /// Minutes of all activities, by kind of group.
     pub minutes: MinutesByKind,
 }
 
-/// A session, as a list of versions tells of it.
-#[derive(Debug, Serialize, TS)]
-#[ts(export_to = "api.ts")]
-pub struct VersionSession {
-    pub id: SessionId,
-    /// Its number in the study, from 1.
-    pub number: u32,
-    pub started: bool,
-    pub ended: bool,
-    /// What the staff said right after, of the newest sessions of a version. None: nothing so far.
-    pub debrief: Option<Debrief>,
-}
-
-/// Of how many sessions of a version it is told what the staff said: more than anybody reads.
-const DEBRIEFS: u32 = 24;
-
-fn view(tx: &Tx, version: &DesignVersion, sessions: &[Standing]) -> Result<VersionView> {
+fn view(tx: &Tx, version: &DesignVersion, by: &HashMap<DesignId, Groups>) -> Result<VersionView> {
     let design = &version.design;
-    let mut said: BTreeMap<SessionId, Debrief> =
-        tx.debriefs(version.id, DEBRIEFS)?.into_iter().collect();
-    let of = |(session, number): (&Standing, u32)| VersionSession {
-        id: session.id,
-        number,
-        started: session.started,
-        ended: session.ended,
-        debrief: said.remove(&session.id).filter(|debrief| !debrief.is_empty()),
-    };
-    let its = |(session, _): &(&Standing, u32)| session.design == version.id && !session.cancelled;
     Ok(VersionView {
         id: version.id,
         number: version.number,
@@ -69,8 +44,8 @@ fn view(tx: &Tx, version: &DesignVersion, sessions: &[Standing]) -> Result<Versi
         phase: version.phase,
         note: version.note.clone(),
         made: version.made,
-        used: sessions.iter().any(|session| session.design == version.id && session.started),
-        sessions: sessions.iter().zip(1..).filter(its).map(of).collect(),
+        used: tx.is_used(version.id)?,
+        groups: by.get(&version.id).cloned().unwrap_or_default(),
         minutes: design.kinds.iter().map(|k| (k.id.clone(), design.total(&k.id))).collect(),
     })
 }
@@ -78,9 +53,40 @@ fn view(tx: &Tx, version: &DesignVersion, sessions: &[Standing]) -> Result<Versi
 /// The versions, oldest first.
 pub fn versions(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<Vec<VersionView>> {
     ctx.read(|tx| {
-        let sessions = tx.sessions_by_version()?;
-        tx.designs()?.iter().map(|version| view(tx, version, &sessions)).collect()
+        let by = tx.groups_by_version()?;
+        tx.designs()?.iter().map(|version| view(tx, version, &by)).collect()
     })
+}
+
+/// What the staff of a group said right after.
+#[derive(Debug, Serialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct GroupDebrief {
+    pub session: SessionId,
+    /// The number of the group in the study, from 1.
+    pub number: u32,
+    pub debrief: Debrief,
+}
+
+/// Of how many groups of a version it is told what the staff said: more than anybody reads.
+const OF_VERSION: u32 = 24;
+/// Of how many groups of the study it is told: as many as a person reads at a glance.
+const OF_STUDY: u32 = 8;
+
+/// What was said after the newest groups, of a version or of the study, in the order of time.
+fn said(tx: &Tx, design: Option<DesignId>) -> Result<Vec<GroupDebrief>> {
+    let count = if design.is_some() { OF_VERSION } else { OF_STUDY };
+    let mut found = tx.debriefs(design, count)?;
+    found.retain(|(_, debrief)| !debrief.is_empty());
+    let ids: Vec<SessionId> = found.iter().map(|(id, _)| *id).collect();
+    let numbers = tx.numbers_of(&ids)?;
+    let told = found.into_iter().zip(numbers);
+    Ok(told.map(|((session, debrief), number)| GroupDebrief { session, number, debrief }).collect())
+}
+
+/// What the staff said after the newest groups, whichever version they ran by.
+pub fn debriefs(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<Vec<GroupDebrief>> {
+    ctx.read(|tx| said(tx, None))
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -207,8 +213,10 @@ pub fn say_because(ctx: &mut Ctx, _: Moderator, req: SayBecause) -> Result<()> {
 #[ts(export_to = "api.ts")]
 pub struct UseVersion {
     pub design: DesignId,
-    /// Sessions that have not started.
-    pub sessions: Vec<SessionId>,
+    /// Sessions that have not started. None: all of these that are not cancelled.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sessions: Option<Vec<SessionId>>,
 }
 
 pub fn use_version(ctx: &mut Ctx, _: Moderator, req: UseVersion) -> Result<()> {
@@ -216,8 +224,7 @@ pub fn use_version(ctx: &mut Ctx, _: Moderator, req: UseVersion) -> Result<()> {
         let version: DesignVersion = tx.get(&req.design)?;
         let words = Words::new("did-use-version").with("number", version.number);
         let mut act = Act::of_study(words);
-        for id in req.sessions {
-            let before: Session = tx.get(&id)?;
+        for before in moving(tx, version.id, req.sessions)? {
             if before.started.is_some() {
                 return Err(ProblemCode::AlreadyStarted.into());
             }
@@ -226,6 +233,16 @@ pub fn use_version(ctx: &mut Ctx, _: Moderator, req: UseVersion) -> Result<()> {
         }
         Ok(act)
     })
+}
+
+/// The sessions that are to move to a version: these, or all that can.
+fn moving(tx: &Tx, to: DesignId, sessions: Option<Vec<SessionId>>) -> Result<Vec<Session>> {
+    if let Some(sessions) = sessions {
+        return sessions.iter().map(|id| Ok(tx.get(id)?)).collect();
+    }
+    let mut open = tx.sessions_open()?;
+    open.retain(|session| session.started.is_none() && session.design != to);
+    Ok(open)
 }
 
 /// A session that runs by a version. Minutes that were set for activities it has not go.
@@ -255,6 +272,8 @@ pub struct Compared {
     pub differences: Vec<Difference>,
     /// The debriefs that led to them.
     pub because: Vec<Cause>,
+    /// What the staff said after the newest groups of the older one.
+    pub said: Vec<GroupDebrief>,
 }
 
 /// A debrief that led to a change.
@@ -274,18 +293,18 @@ pub fn compare_versions(ctx: &mut Ctx, _: Staff, req: CompareVersions) -> Result
 
 pub(super) fn compared(tx: &Tx, from: DesignId, to: DesignId) -> Result<Compared> {
     let (old, new) = (tx.design(from)?, tx.design(to)?);
-    let sessions = tx.sessions_by_version()?;
-    let number = |id| sessions.iter().zip(1..).find(|(s, _)| s.id == id).map(|(_, n)| n);
-    let causes = compare::causes(&tx.designs()?, from, to).into_iter();
+    let by = tx.groups_by_version()?;
+    let mut because = Vec::new();
+    for Because { field, session } in compare::causes(&tx.designs()?, from, to) {
+        if let Some(number) = tx.number_of(session)? {
+            because.push(Cause { field, session, number });
+        }
+    }
     Ok(Compared {
         differences: compare(&old.design, &new.design),
-        because: causes
-            .filter_map(|one| {
-                let number = number(one.session)?;
-                Some(Cause { field: one.field, session: one.session, number })
-            })
-            .collect(),
-        from: view(tx, &old, &sessions)?,
-        to: view(tx, &new, &sessions)?,
+        because,
+        said: said(tx, Some(from))?,
+        from: view(tx, &old, &by)?,
+        to: view(tx, &new, &by)?,
     })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::Timelike;
 use domain::{
-    Activity, Choice, DesignId, DesignVersion, IdeaId, KindId, Participant, Session, SessionId,
-    Study, Tool, translation::TextState,
+    Activity, DesignId, DesignVersion, IdeaId, KindId, Participant, Session, SessionId, Study,
+    Tool, translation::TextState,
 };
 use report::pack;
 use store::Tx;
@@ -34,21 +34,13 @@ impl Told {
         let session: Option<Session> = session.map(|id| tx.get(&id)).transpose()?;
         let version = match &session {
             Some(session) => (*tx.design(session.design)?).clone(),
-            None => tx
-                .designs()?
-                .into_iter()
-                .max_by_key(|version| version.number)
-                .ok_or_else(|| Problem::new(ProblemCode::NotFound).with("what", "design"))?,
+            None => (*tx.newest_design()?).clone(),
         };
-        let mut groups = BTreeMap::new();
-        for other in tx.sessions()? {
-            if session.as_ref().is_some_and(|own| own.id == other.id) {
-                continue;
-            }
-            let choices: Vec<Choice> = tx.of_session(other.id)?;
-            for choice in choices {
-                *groups.entry(choice.idea).or_default() += 1;
-            }
+        let own = session.as_ref().map(|session| tx.coverage_of(session.id)).transpose()?;
+        let mut groups: BTreeMap<IdeaId, u32> =
+            tx.coverage()?.into_iter().map(|one| (one.idea, one.groups)).collect();
+        for one in own.unwrap_or_default() {
+            groups.entry(one.idea).and_modify(|all| *all = all.saturating_sub(one.groups));
         }
         let seats = match &session {
             None => Vec::new(),

@@ -123,14 +123,13 @@ fn copies(what: PaperKind, place: usize, people: u32, asked: &PackAsked) -> u32 
     let first = place == 0;
     let readers = asked.readers.unwrap_or(READERS);
     match what {
-        PaperKind::Handout if first => people,
         PaperKind::Ballots if first => people + asked.spare.unwrap_or(SPARE),
+        PaperKind::Handout | PaperKind::SeatCards | PaperKind::Stickers if first => people,
         PaperKind::Handout | PaperKind::Ballots => readers,
         PaperKind::LargePrint if first => asked.large.unwrap_or(LARGE),
-        PaperKind::SeatCards | PaperKind::Stickers if first => people,
         PaperKind::Consent => people,
-        PaperKind::DoorSign => 1,
-        PaperKind::Guide if first => 1,
+        PaperKind::Guide if !first => 0,
+        PaperKind::DoorSign | PaperKind::Guide => 1,
         PaperKind::NoteSheets if first => NOTE_SHEETS,
         _ => 0,
     }

@@ -129,7 +129,8 @@ pub fn coverage(ctx: &mut Ctx, _: Staff, req: CoverageWindow) -> Result<Coverage
         found.truncate(columns);
         found.reverse();
         let (mut groups, mut cells) = (Vec::new(), Vec::new());
-        for (session, number) in found.iter().zip(tx.numbers_of(&found)?) {
+        let ids: Vec<SessionId> = found.iter().map(|session| session.id).collect();
+        for (session, number) in found.iter().zip(tx.numbers_of(&ids)?) {
             let group = session.plan.group.clone();
             groups.push(NumberedGroup { session: session.id, number, group });
             let choices: Vec<Choice> = tx.of_session(session.id)?;

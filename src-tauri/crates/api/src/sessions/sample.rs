@@ -133,7 +133,7 @@ pub(crate) fn recruiting(tx: &Tx, drafted: &Drafted) -> Result<Recruiting> {
     let mut tables = Vec::new();
     // Without a quota there is nothing that a seat could be kept for.
     if !sample.quotas.is_empty() {
-        let mut sessions = tx.sessions_open()?;
+        let mut sessions = tx.sessions_with_room()?;
         sessions.retain(|s| drafted.session.as_ref().is_none_or(|draft| draft.id != s.id));
         sessions.extend(drafted.session.clone().filter(|draft| draft.cancelled.is_none()));
         for session in sessions.iter().filter(|s| s.started.is_none()) {

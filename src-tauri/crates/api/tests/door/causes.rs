@@ -25,8 +25,8 @@ fn amended() -> (Room, [Value; 2]) {
 fn gallery(room: &mut Room, version: &Value, minutes: u32) {
     let design = room.ok("version", json!({"design": version}))["design"].clone();
     let stages = design["stages"].as_array().unwrap();
-    let all = stages.iter().flat_map(|stage| stage["activities"].as_array().unwrap());
-    let mut gallery = all.cloned().find(|activity| activity["id"] == "gallery").unwrap();
+    let mut all = stages.iter().flat_map(|stage| stage["activities"].as_array().unwrap());
+    let mut gallery = all.find(|activity| activity["id"] == "gallery").unwrap().clone();
     gallery["minutes"]["full"] = json!(minutes);
     room.ok("change_activity", json!({"design": version, "activity": gallery}));
 }
@@ -37,16 +37,23 @@ fn because(room: &mut Room, [from, to]: &[Value; 2]) -> Value {
 
 #[test]
 fn a_debrief_keeps_its_top_moments_and_stands_with_the_version_it_was_of() {
-    let (mut room, _) = amended();
-    let versions = room.ok("versions", json!({}));
-    let debrief = &versions[0]["sessions"][0]["debrief"];
-    assert_eq!(debrief["moments"], "The bus that never came.");
+    let (mut room, ids) = amended();
+    let said = room.ok("debriefs", json!({}));
+    let session = json!(room.session);
+    assert_eq!((&said[0]["session"], &said[0]["number"]), (&session, &json!(1)));
+    assert_eq!(said[0]["debrief"]["moments"], "The bus that never came.");
+    let of = |room: &mut Room, from: &Value| {
+        room.ok("compare_versions", json!({"from": from, "to": ids[1]}))["said"].clone()
+    };
+    assert_eq!(of(&mut room, &ids[0]), said);
+    assert_eq!(of(&mut room, &ids[1]), json!([]), "no group has run by it");
     // One from before there were moments has none.
     let session = room.session;
     let old = json!({"group": "", "surprises": "", "changes": " "});
     room.ok("keep_debrief", json!({"session": session, "debrief": old}));
     assert_eq!(room.evening()["session"]["debrief"]["moments"], "");
-    assert_eq!(room.ok("versions", json!({}))[0]["sessions"][0]["debrief"], Value::Null);
+    assert_eq!(room.ok("debriefs", json!({})), json!([]));
+    assert_eq!(of(&mut room, &ids[0]), json!([]));
     room.is_sound();
 }
 

@@ -67,7 +67,7 @@ fn amending_makes_the_next_version_once_the_newest_was_used() {
     let (mut room, second) = amended();
     let versions = room.ok("versions", json!({}));
     assert_eq!(versions[0]["used"], true);
-    assert_eq!(versions[0]["sessions"][0]["id"], json!(room.session));
+    assert_eq!(versions[0]["groups"]["now"], json!({"count": 1, "runs": [[1, 1]]}));
     assert_eq!((&versions[1]["number"], &versions[1]["used"]), (&json!(2), &json!(false)));
     assert_eq!(versions[1]["amends"], versions[0]["id"]);
     assert_eq!(versions[1]["minutes"]["full"], 120);
@@ -214,9 +214,9 @@ fn a_session_moves_to_a_newer_version_until_it_starts() {
     let first = room.ok("versions", json!({}))[0]["id"].clone();
     room.ok("use_version", json!({"design": first, "sessions": [later]}));
     room.ok("use_version", json!({"design": second, "sessions": [later]}));
-    let sessions = room.ok("versions", json!({}))[1]["sessions"].clone();
-    assert_eq!(sessions.as_array().unwrap().len(), 1);
-    assert_eq!((&sessions[0]["id"], &sessions[0]["number"]), (&json!(later), &json!(2)));
+    let groups = room.ok("versions", json!({}))[1]["groups"].clone();
+    assert_eq!(groups["planned"], json!({"count": 1, "runs": [[2, 2]]}));
+    assert_eq!((&groups["now"]["count"], &groups["done"]["count"]), (&json!(0), &json!(0)));
     let session = room.session;
     let with = json!({"design": second, "sessions": [later, session]});
     room.refused_with(Code::AlreadyStarted, "use_version", with);
@@ -228,6 +228,51 @@ fn a_session_moves_to_a_newer_version_until_it_starts() {
     room.ok("start_session", json!({"session": later}));
     let problem = refused(&mut room, "undo_in_study", json!({}));
     assert_eq!(problem.code, Code::VersionUsed);
+    room.is_sound();
+}
+
+#[test]
+fn all_that_have_not_started_move_at_once_and_the_versions_say_so_shortly() {
+    let (mut room, second) = amended();
+    let first = room.ok("versions", json!({}))[0]["id"].clone();
+    let pair = json!({"from": first, "to": second});
+    let mut planned = 0;
+    let mut told = |room: &mut Room, all: i32| {
+        while planned < all {
+            planned += 1;
+            let day = chrono::NaiveDate::from_num_days_from_ce_opt(739_800 + planned).unwrap();
+            let plan = plan(&day.to_string(), "19:00");
+            let id = Uuid::now_v7();
+            room.ok("plan_session", json!({"id": id, "plan": plan}));
+            room.ok("use_version", json!({"design": first, "sessions": [id]}));
+            if planned == 3 {
+                room.ok("cancel_session", json!({"session": id, "reason": "No room."}));
+            }
+        }
+        let asked = [("versions", json!({})), ("compare_versions", pair.clone())];
+        asked.map(|(call, with)| room.ok(call, with).to_string().len())
+    };
+    let few = told(&mut room, 10);
+    let many = told(&mut room, 80);
+    // The digits of the numbers are all that a longer study may add.
+    for (few, many) in few.into_iter().zip(many) {
+        assert!(many <= few + 8, "{many} bytes of 80 groups, {few} of 10");
+    }
+
+    // The first group is under way, the fourth is cancelled.
+    let groups = |room: &mut Room| {
+        let versions = room.ok("versions", json!({}));
+        [0, 1].map(|n: usize| versions[n]["groups"].clone())
+    };
+    let [before, _] = groups(&mut room);
+    assert_eq!(before["now"], json!({"count": 1, "runs": [[1, 1]]}));
+    assert_eq!(before["planned"], json!({"count": 79, "runs": [[2, 3], [5, 81]]}));
+    room.ok("use_version", json!({"design": second}));
+    let [after, newer] = groups(&mut room);
+    assert_eq!((&after["now"], &after["planned"]["count"]), (&before["now"], &json!(0)));
+    assert_eq!(newer["planned"], before["planned"]);
+    room.ok("undo_in_study", json!({}));
+    assert_eq!(groups(&mut room)[0], before);
     room.is_sound();
 }
 

@@ -155,13 +155,19 @@ fn what_comes_first_in_a_date_is_read_off_the_column_or_said() {
     let path = csv(&room, "3,Tom,M,05/06/1970,B,,\n3,Ann,F,12/25/1970,B,,\n");
     let mut how = guessed(&mut room, &path);
     let seen = preview(&mut room, &how);
-    assert_eq!((&seen["days"]["read"], &seen["days"]["sure"]), (&json!("month_first"), &json!(true)));
+    assert_eq!(
+        (&seen["days"]["read"], &seen["days"]["sure"]),
+        (&json!("month_first"), &json!(true))
+    );
     assert_eq!(seen["whole"], 2, "{seen}");
 
     let path = csv(&room, "3,Tom,M,05/06/1970,B,,\n");
     how["mark"] = guessed(&mut room, &path)["mark"].clone();
     let seen = preview(&mut room, &how);
-    assert_eq!((&seen["days"]["read"], &seen["days"]["sure"]), (&json!("day_first"), &json!(false)));
+    assert_eq!(
+        (&seen["days"]["read"], &seen["days"]["sure"]),
+        (&json!("day_first"), &json!(false))
+    );
     assert_eq!(seen["days"]["written"]["example"], "05/06/1970");
     assert_eq!(seen["rows"][0]["notes"][0]["args"]["date"], "5 June 1970");
     how["dates"] = json!("month_first");
@@ -185,7 +191,10 @@ fn whom_no_seat_would_be_left_for_is_said_before_they_come_in() {
     let said = room.ok("weigh_import", how.clone());
     assert_eq!(said[0]["type"], "too_few_seats");
     assert_eq!((&said[0]["people"], &said[0]["seats"]), (&json!(1), &json!(16)));
-    assert!(room.ok("sample", json!({}))["notices"][0]["type"] == "every_seat", "nobody came in yet");
+    assert!(
+        room.ok("sample", json!({}))["notices"][0]["type"] == "every_seat",
+        "nobody came in yet"
+    );
     let path = csv(&room, "2,Tom,M,30,B,,\n2,Ann,F,31,C1,,\n");
     let how = guessed(&mut room, &path);
     assert_eq!(room.ok("weigh_import", how), json!([]));

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on says so by ending
 
 mod bindings;
-mod causes;
 mod calls;
+mod causes;
 mod copies;
 mod example;
 mod example_study;

@@ -10,7 +10,7 @@ use std::{
 use api::ProblemCode as Code;
 use serde_json::{Value, json};
 
-use crate::room::Room;
+use crate::room::{Room, plan};
 
 fn papers(room: &mut Room, asked: Value) -> Vec<Value> {
     room.ok("pack_papers", asked).as_array().unwrap().clone()
@@ -109,6 +109,30 @@ fn a_mark_changes_with_the_pages_and_with_nothing_else() {
     let a1 = papers(&mut room, json!({"sessions": [session], "paper": "A1"}));
     assert_ne!(marks(&a1, "posters"), marks(&after, "posters"));
     assert_eq!(marks(&a1, "guide"), marks(&after, "guide"));
+}
+
+#[test]
+fn a_guide_counts_the_other_groups_that_talked_of_an_idea() {
+    let mut room = Room::new();
+    let (own, next) = (json!(room.session), json!(uuid::Uuid::now_v7()));
+    room.ok("plan_session", json!({"id": next, "plan": plan("2027-03-16", "19:00")}));
+    let guide = |room: &mut Room, session: &Value| {
+        let papers = papers(room, json!({"sessions": [session], "papers": ["guide"]}));
+        papers[0]["mark"].clone()
+    };
+    let choose = |idea: &str| {
+        json!({"session": own, "choices": [{"slot": "popular", "idea": idea, "reason": "why"}]})
+    };
+    let none = [&own, &next].map(|of| guide(&mut room, of));
+    room.ok("choose", choose("user-charging"));
+    let one = [&own, &next].map(|of| guide(&mut room, of));
+    assert_eq!(one[0], none[0], "what a group talks of tonight is not “so far”");
+    assert_ne!(one[1], none[1], "the next group’s guide says so");
+    room.ok("choose", choose("citizen-advisors"));
+    let other = guide(&mut room, &next);
+    assert!(other != one[1] && other != none[1], "another idea");
+    room.ok("undo", json!({"session": own}));
+    assert_eq!(guide(&mut room, &next), one[1]);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod history;
 mod intake;
 mod merge;
 mod note;
+mod numbers;
 mod observers;
 mod quota;
 mod rating;

@@ -107,7 +107,7 @@ fn the_studys_own_words_stand_before_the_methods_where_both_are_of_these_words()
     // Words that were taken back to what the method says find the method's translation.
     let back = said(std::slice::from_ref(&old), std::slice::from_ref(&theirs));
     assert_eq!(back, (TextState::Unchecked, "Bysus".to_owned()));
-    assert_eq!(said(&[old.clone()], &[]), (TextState::Redo, "Tramiau".to_owned()));
+    assert_eq!(said(std::slice::from_ref(&old), &[]), (TextState::Redo, "Tramiau".to_owned()));
     assert_eq!(said(&[], &[old]), (TextState::Redo, "Tramiau".to_owned()));
 }
 

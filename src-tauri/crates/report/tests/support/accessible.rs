@@ -16,9 +16,9 @@ pub fn accessible(file: &[u8]) {
     says_what_it_is(&file, catalog);
     let root = at(&file, catalog, b"StructTreeRoot");
     let mut tree = Tree { file: &file, headings: Vec::new(), parts: HashSet::new() };
-    let kids = tree.kids(root);
-    assert_eq!(kids.len(), 1, "7.1: one root");
-    tree.walk(kids[0], "");
+    let top = kids(root);
+    assert_eq!(top.len(), 1, "7.1: one root");
+    tree.walk(top[0], "");
     // Some papers, such as seat cards, have no heading.
     let first = tree.headings.first().copied().unwrap_or(1);
     assert_eq!(first, 1, "7.4.2: the first heading is of the first level");
@@ -69,16 +69,16 @@ struct Tree<'a> {
     parts: HashSet<ObjectId>,
 }
 
-impl<'a> Tree<'a> {
-    /// The parts in a part, without pieces of content.
-    fn kids(&self, of: &'a Dictionary) -> Vec<ObjectId> {
-        match of.get(b"K") {
-            Ok(Object::Reference(one)) => vec![*one],
-            Ok(Object::Array(all)) => all.iter().filter_map(|k| k.as_reference().ok()).collect(),
-            _ => Vec::new(),
-        }
+/// The parts in a part, without pieces of content.
+fn kids(of: &Dictionary) -> Vec<ObjectId> {
+    match of.get(b"K") {
+        Ok(Object::Reference(one)) => vec![*one],
+        Ok(Object::Array(all)) => all.iter().filter_map(|k| k.as_reference().ok()).collect(),
+        _ => Vec::new(),
     }
+}
 
+impl Tree<'_> {
     fn walk(&mut self, id: ObjectId, within: &str) {
         assert!(self.parts.insert(id), "a part has one parent");
         let part = self.file.get_object(id).unwrap().as_dict().unwrap();
@@ -101,15 +101,15 @@ impl<'a> Tree<'a> {
         if kind == "TH" {
             assert!(part.get(b"A").unwrap().as_dict().unwrap().has(b"Scope"), "7.5: scope");
         }
-        let kids = self.kids(part);
+        let below = kids(part);
         if kind == "Table" {
-            let rows: HashSet<usize> = kids
+            let rows: HashSet<usize> = below
                 .iter()
-                .map(|row| self.kids(self.file.get_object(*row).unwrap().as_dict().unwrap()).len())
+                .map(|row| kids(self.file.get_object(*row).unwrap().as_dict().unwrap()).len())
                 .collect();
             assert_eq!(rows.len(), 1, "7.5: rows of {rows:?} cells in one table");
         }
-        for kid in kids {
+        for kid in below {
             self.walk(kid, &kind);
         }
     }
