@@ -17,6 +17,18 @@ impl Window {
         self.page.perform_actions(hands).await.unwrap();
     }
 
+    /// Strikes a key that closes the window, which may be gone before the key is up again.
+    pub async fn strike_to_close(&self, key: char) {
+        let hands = KeyActions::new("hands".into())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        match self.page.perform_actions(hands).await {
+            Ok(()) => {}
+            Err(e) if e.is_no_such_window() => {}
+            Err(e) => panic!("could not strike {key:?}: {e}"),
+        }
+    }
+
     /// Strikes a key while another is held, such as Shift and a digit.
     pub async fn strike_with(&self, held: Key, key: char) {
         let held = char::from(held);

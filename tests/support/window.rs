@@ -191,7 +191,10 @@ impl Window {
         let end = std::time::Instant::now() + PATIENCE;
         while std::time::Instant::now() < end {
             for handle in self.page.windows().await.unwrap() {
-                self.page.switch_to_window(handle).await.unwrap();
+                // One that is being closed is listed for a moment longer.
+                if self.page.switch_to_window(handle).await.is_err() {
+                    continue;
+                }
                 let Ok(address) = self.page.current_url().await else { continue };
                 // The first window's address is the bare "/".
                 let shown = address.path().trim_start_matches('/');

@@ -66,7 +66,7 @@ async fn a_projector_that_would_show_the_staffs_screen_is_said() {
     window.click("[data-test=wall-fill]").await;
     window.turn_to("wall.html").await;
     window.see(".screen .wall").await;
-    window.keys("\u{e00c}").await;
+    window.strike_to_close('\u{e00c}').await;
     window.turn_to("index.html").await;
     window.gone("[data-test=wall-what]").await;
     assert_eq!(window.page.windows().await.unwrap().len(), 1);
