@@ -6,7 +6,8 @@ use ts_rs::TS;
 use crate::{
     Actor, Anyone, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
     catch_up, choosing, designs, evening, example, flip_chart, importing, lines, materials,
-    merging, people, ratings, rounds, running, sessions, stickers, studies, summing, translating, wall,
+    merging, people, ratings, rounds, running, sessions, stickers, studies, summing, translating,
+    wall,
 };
 
 /// Declares the commands: who each is for, what it takes, what it gives back.

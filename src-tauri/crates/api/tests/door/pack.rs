@@ -120,9 +120,7 @@ fn a_guide_counts_the_other_groups_that_talked_of_an_idea() {
         let papers = papers(room, json!({"sessions": [session], "papers": ["guide"]}));
         papers[0]["mark"].clone()
     };
-    let choose = |idea: &str| {
-        json!({"session": own, "choices": [{"slot": "popular", "idea": idea, "reason": "why"}]})
-    };
+    let choose = |idea: &str| json!({"session": own, "choices": [{"slot": "popular", "idea": idea, "reason": "why"}]});
     let none = [&own, &next].map(|of| guide(&mut room, of));
     room.ok("choose", choose("user-charging"));
     let one = [&own, &next].map(|of| guide(&mut room, of));
