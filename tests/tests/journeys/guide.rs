@@ -205,6 +205,12 @@ async fn a_guide_is_written_amended_after_the_pilot_and_compared() {
 
     window.click("[data-test=use-version]").await;
     window.gone("[data-test=use-version]").await;
+
+    // By mouse: the versions stay in view until one is chosen.
+    window.click("[data-test=version]").await;
+    window.click("[data-test=version-1]").await;
+    says(&window, "[data-test=version]", "v1").await;
+    window.gone("[data-test=version-2]").await;
     drop(window);
 
     let answer = call(&study, &[json!({"call": "versions"})]);

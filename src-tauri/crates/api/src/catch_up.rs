@@ -1,12 +1,16 @@
 //! What happened since, and taking it back.
 
-use domain::{Change, Diff, Event, Round, RoundState, Session, SessionId, Words};
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    Change, Diff, Event, Participant, ParticipantId, Round, RoundState, Session, SessionId, Words,
+};
 use serde::{Deserialize, Serialize};
 use store::Tx;
 use ts_rs::TS;
 
 use crate::{
-    Act, Ctx, Moderator, Nothing, OfSession, ProblemCode, Result, Staff,
+    Act, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
     designs::unused,
     evening::{mask_rating, mask_sticker},
 };
@@ -107,6 +111,7 @@ fn take_back(ctx: &mut Ctx, scope: Option<SessionId>) -> Result<()> {
         let last = tx.next_undo(scope)?.ok_or(ProblemCode::NothingToUndo)?;
         let changes = last.inverse();
         stays_unused(tx, &changes)?;
+        seats_are_free(tx, &changes)?;
         Ok(follow(last, scope, changes))
     })
 }
@@ -125,6 +130,7 @@ fn do_again(ctx: &mut Ctx, scope: Option<SessionId>) -> Result<()> {
         let mut last = tx.next_redo(scope)?.ok_or(ProblemCode::NothingToRedo)?;
         let changes = std::mem::take(&mut last.changes);
         stays_unused(tx, &changes)?;
+        seats_are_free(tx, &changes)?;
         Ok(follow(last, scope, changes))
     })
 }
@@ -136,6 +142,39 @@ fn stays_unused(tx: &Tx, changes: &[Change]) -> Result<()> {
         Change::Design(Diff { before: Some(gone), after: None }) => unused(tx, gone.id).map(drop),
         _ => Ok(()),
     })
+}
+
+/// Nobody comes back to a seat that somebody else was given since: by a list, say, which is an act
+/// of the study and not of the session.
+fn seats_are_free(tx: &Tx, changes: &[Change]) -> Result<()> {
+    let people = || {
+        changes.iter().filter_map(|change| match change {
+            Change::Participant(diff) => Some(diff),
+            _ => None,
+        })
+    };
+    let seated: Vec<&Participant> =
+        people().filter_map(|diff| diff.after.as_ref()).filter(|p| p.seat.is_some()).collect();
+    let tables: BTreeSet<SessionId> = seated.iter().map(|person| person.session).collect();
+    let moved: BTreeSet<ParticipantId> =
+        people().flat_map(|diff| [&diff.before, &diff.after]).flatten().map(|p| p.id).collect();
+    for table in tables {
+        let mut sits: BTreeMap<u32, Participant> = BTreeMap::new();
+        for person in tx.of_session::<Participant>(table)? {
+            if let Some(seat) = person.seat.filter(|_| !moved.contains(&person.id)) {
+                sits.insert(seat, person);
+            }
+        }
+        for person in seated.iter().filter(|person| person.session == table) {
+            if let Some((seat, there)) = person.seat.and_then(|seat| Some((seat, sits.get(&seat)?)))
+            {
+                return Err(Problem::new(ProblemCode::SeatTaken)
+                    .with("seat", seat)
+                    .with("name", &there.name));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The act that takes another back or does it again, in that act's own words.

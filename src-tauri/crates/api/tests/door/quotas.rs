@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use api::ProblemCode as Code;
 use domain::{Participant, Quota, Session};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -247,5 +248,27 @@ fn people_come_and_go_and_the_counts_with_them() {
 fn expect_whole(study: &mut Study) {
     let (said, counted) = study.counts();
     assert_eq!(said, counted);
+    study.room.is_sound();
+}
+
+/// A list is an act of the study: what was done at a table before it can still be taken back there.
+#[test]
+fn nobody_comes_back_to_a_seat_that_a_list_gave_away() {
+    let mut study = Study::new();
+    let table = study.tables[0];
+    study.act(&Deed::Bring { rows: vec![(0, "F", "B")] });
+    study.act(&Deed::Remove(0));
+    study.act(&Deed::Bring { rows: vec![(0, "M", "D")] });
+    let sits = study.at(table);
+    let with = json!({"session": table});
+    study.room.refused_with(Code::SeatTaken, "undo", with.clone());
+    assert_eq!(study.at(table), sits);
+    study.room.is_sound();
+
+    // Once the list is taken back the seat is free again.
+    study.act(&Deed::Undo(None));
+    study.room.ok("undo", with);
+    let back = study.at(table);
+    assert_eq!((back.len(), back[0].seat), (1, sits[0].seat));
     study.room.is_sound();
 }
