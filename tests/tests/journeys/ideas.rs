@@ -1,6 +1,8 @@
 //! Posters are written on the sheet, too long is said as it is typed, a tenth idea finds its theme;
 //! and their words are put into other languages.
 
+use std::path::Path;
+
 use folkmoot_tests::{Key, Window, folkmoot};
 use serde_json::{Value, json};
 
@@ -24,19 +26,25 @@ async fn idea(window: &Window, id: &str) -> Value {
     ideas.into_iter().find(|idea| idea["id"] == id).unwrap_or_else(|| panic!("no {id}"))
 }
 
+/// A new study with its fifth poster opened, by its number.
+async fn fifth_poster(home: &Path) -> Window {
+    let study = home.join("Spring.folkmoot");
+    let made = folkmoot(&["new", &study.display().to_string(), "--method", "policy-ideas"]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let window = Window::open(home).await;
+    window.click("[data-test=study-card]").await;
+    window.click("[data-test=place-ideas]").await;
+    window.see("[data-test=idea-area-budgets]").await;
+    window.keys("5").await;
+    window
+}
+
 #[tokio::test]
 async fn a_poster_that_is_too_long_says_so_and_a_tenth_idea_finds_its_theme() {
     let home = tempfile::tempdir().unwrap();
-    let study = home.path().join("Spring.folkmoot");
-    let made = folkmoot(&["new", &study.display().to_string(), "--method", "policy-ideas"]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let window = Window::open(home.path()).await;
-    window.click("[data-test=study-card]").await;
-    window.click("[data-test=place-ideas]").await;
+    let window = fifth_poster(home.path()).await;
 
-    // The fifth poster is opened by its number, and shown as it prints.
-    window.see("[data-test=idea-area-budgets]").await;
-    window.keys("5").await;
+    // It is shown as it prints.
     window.see("[data-test=bench][aria-label='Poster 5: Areas with budgets']").await;
     window.see("[data-test=poster-page]").await;
     says(&window, "[data-test=reading-age]", "Reading age about").await;
@@ -107,14 +115,7 @@ fn table(path: &std::path::Path) {
 #[tokio::test]
 async fn the_words_of_a_poster_are_put_into_another_language_and_checked() {
     let home = tempfile::tempdir().unwrap();
-    let study = home.path().join("Spring.folkmoot");
-    let made = folkmoot(&["new", &study.display().to_string(), "--method", "policy-ideas"]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let window = Window::open(home.path()).await;
-    window.click("[data-test=study-card]").await;
-    window.click("[data-test=place-ideas]").await;
-    window.see("[data-test=idea-area-budgets]").await;
-    window.keys("5").await;
+    let window = fifth_poster(home.path()).await;
     says(&window, "[data-test=language-cy]", "not checked yet").await;
 
     // New words in English: the Welsh is to be redone, and its table opens where the idea is.
