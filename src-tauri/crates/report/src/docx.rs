@@ -20,6 +20,11 @@ const MARGIN: &str = "1134";
 /// Sizes of headings by their level, and of other words, in half points.
 const HEADINGS: [&str; 3] = ["40", "30", "26"];
 const TEXT: &str = "24";
+/// A face that every office has, with letters for all but Bengali, for which Word takes its own.
+const FACE: &str = "Arial";
+/// The one kind of list, and how far its words stand from the edge.
+const LIST: &str = "1";
+const ITEM: &str = "360";
 
 type Xml = Writer<Vec<u8>>;
 type Written = std::io::Result<()>;
@@ -38,8 +43,11 @@ pub fn docx(pages: &Pages) -> Result<Vec<u8>> {
         file("_rels/.rels", &package)?,
         file("word/document.xml", &|xml| document(xml, pages))?,
         file("word/styles.xml", &|xml| styles(xml, pages))?,
+        file("word/numbering.xml", &lists)?,
         file("word/_rels/document.xml.rels", &|xml| {
-            relations(xml, &[("styles", OFFICE, "styles", "styles.xml")])
+            let parts = ["styles", "numbering"].map(|part| (part, format!("{part}.xml")));
+            let to = parts.each_ref().map(|(part, file)| (*part, OFFICE, *part, file.as_str()));
+            relations(xml, &to)
         })?,
         file("docProps/core.xml", &|xml| properties(xml, pages))?,
     ])
@@ -55,6 +63,7 @@ fn content_types(xml: &mut Xml) -> Written {
         for (part, kind) in [
             ("/word/document.xml", format!("{KINDS}.document.main+xml")),
             ("/word/styles.xml", format!("{KINDS}.styles+xml")),
+            ("/word/numbering.xml", format!("{KINDS}.numbering+xml")),
             ("/docProps/core.xml", core.to_owned()),
         ] {
             empty(xml, "Override", &[("PartName", part), ("ContentType", &kind)])?;
@@ -132,6 +141,12 @@ fn paragraph(xml: &mut Xml, pages: &Pages, element: ElementId, words: &str) -> W
     within(xml, "w:p", &[], |xml| {
         within(xml, "w:pPr", &[], |xml| {
             empty(xml, "w:pStyle", &[("w:val", &style)])?;
+            if pages.elements[element].kind == Kind::ListItem {
+                within(xml, "w:numPr", &[], |xml| {
+                    empty(xml, "w:ilvl", &[("w:val", "0")])?;
+                    empty(xml, "w:numId", &[("w:val", LIST)])
+                })?;
+            }
             if rtl { empty(xml, "w:bidi", &[]) } else { Ok(()) }
         })?;
         within(xml, "w:r", &[], |xml| {
@@ -154,6 +169,8 @@ fn styles(xml: &mut Xml, pages: &Pages) -> Written {
         within(xml, "w:docDefaults", &[], |xml| {
             within(xml, "w:rPrDefault", &[], |xml| {
                 within(xml, "w:rPr", &[], |xml| {
+                    let face = ["w:ascii", "w:hAnsi", "w:cs"].map(|script| (script, FACE));
+                    empty(xml, "w:rFonts", &face)?;
                     sizes(xml, TEXT)?;
                     let own = with_region(&pages.language);
                     let side = if pages.rtl { "w:bidi" } else { "w:val" };
@@ -183,6 +200,27 @@ fn styles(xml: &mut Xml, pages: &Pages) -> Written {
             })?;
         }
         Ok(())
+    })
+}
+
+/// Lists have a dash before each thing, as on the paper. In words from right to left "left" is the
+/// side where they begin.
+fn lists(xml: &mut Xml) -> Written {
+    within(xml, "w:numbering", &[("xmlns:w", WORDS)], |xml| {
+        within(xml, "w:abstractNum", &[("w:abstractNumId", LIST)], |xml| {
+            within(xml, "w:lvl", &[("w:ilvl", "0")], |xml| {
+                empty(xml, "w:start", &[("w:val", "1")])?;
+                empty(xml, "w:numFmt", &[("w:val", "bullet")])?;
+                empty(xml, "w:lvlText", &[("w:val", "–")])?;
+                empty(xml, "w:lvlJc", &[("w:val", "left")])?;
+                within(xml, "w:pPr", &[], |xml| {
+                    empty(xml, "w:ind", &[("w:left", ITEM), ("w:hanging", ITEM)])
+                })
+            })
+        })?;
+        within(xml, "w:num", &[("w:numId", LIST)], |xml| {
+            empty(xml, "w:abstractNumId", &[("w:val", LIST)])
+        })
     })
 }
 

@@ -64,7 +64,7 @@ pub fn pages(document: &Document) -> Result<Pages> {
             if layout.setter.rtl() {
                 item.mirror(wide);
             }
-            if sheet.zoom > 1.0 {
+            if (sheet.zoom - 1.0).abs() > f32::EPSILON {
                 item.scale(sheet.zoom);
             }
         }
@@ -72,11 +72,13 @@ pub fn pages(document: &Document) -> Result<Pages> {
     for mark in &mut bookmarks {
         mark.y *= sheet.zoom;
     }
+    let rtl = layout.setter.rtl();
+    layout.setter.rest();
     Ok(Pages {
         title: document.title.clone(),
         subject: document.subject.clone(),
         language: document.language.clone(),
-        rtl: layout.setter.rtl(),
+        rtl,
         identity: document.identity.clone(),
         stamp: document.stamp,
         pages,

@@ -48,10 +48,13 @@ impl Layout {
         page: &mut Page,
     ) -> Result<()> {
         let numbers = format!("{number}{}{count}", furniture.of);
-        let left = self.set(&Text::new(Role::Foot, &furniture.left), None)?;
+        let wide = |lines: &[Line]| lines.first().map_or(0.0, |line| line.width);
         let right = self.set(&Text::new(Role::Foot, &numbers), None)?;
         let centre = self.set(&Text::new(Role::Foot, &furniture.centre), None)?;
-        let wide = |lines: &[Line]| lines.first().map_or(0.0, |line| line.width);
+        // A long title stops before the number of the page: it stands in full on the first one.
+        let room = self.inner() - wide(&right) - 20.0;
+        let mut left = self.set(&Text::new(Role::Foot, &furniture.left), Some(room))?;
+        left.truncate(1);
         // The middle of what the sides leave; where that is too little, a line of its own.
         let (from, to) = (wide(&left) + 20.0, self.inner() - wide(&right) - 20.0);
         let fits = wide(&centre) <= to - from;

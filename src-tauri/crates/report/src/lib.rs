@@ -23,6 +23,7 @@ pub mod pack;
 pub mod page;
 mod pdf;
 mod pdf_fonts;
+mod pdf_streams;
 mod pdf_tags;
 mod plain;
 mod spans;

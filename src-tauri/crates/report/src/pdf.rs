@@ -13,7 +13,7 @@ use crate::page::{ElementId, Item, Page, Pages, Shape, Size, What, Window, hundr
 use crate::pdf_fonts::{Embedded, embed};
 use crate::style::{Colour, Face};
 use crate::text::{Glyph, Run};
-use crate::{Result, pdf_tags};
+use crate::{Result, pdf_streams, pdf_tags};
 
 /// Points to a pixel.
 pub(crate) const PT: f32 = 0.75;
@@ -37,13 +37,13 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
     let options = PdfSaveOptions { subset_fonts: false, ..PdfSaveOptions::default() };
     let mut file = printpdf::serialize::to_lopdf_doc(&document, &options, &mut Vec::new());
     pdf_tags::finish(&mut file, pages, &marks)?;
-    file.compress();
+    pdf_streams::pack(&mut file)?;
     // The tree of parts is many small objects: packed in streams they take a tenth of the room.
     let packed = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
         .max_objects_per_stream(200)
-        .compression_level(9)
+        .compression_level(pdf_streams::LEVEL)
         .build();
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, packed)
@@ -122,6 +122,7 @@ struct Painter<'a> {
     in_text: bool,
     fill: Option<Colour>,
     stroke: Option<Colour>,
+    width: Option<f32>,
     font: Option<(Face, f32)>,
 }
 
@@ -142,6 +143,7 @@ impl<'a> Painter<'a> {
             in_text: false,
             fill: None,
             stroke: None,
+            width: None,
             font: None,
         }
     }
@@ -164,7 +166,7 @@ impl<'a> Painter<'a> {
         self.close();
         if self.windowed {
             self.ops.push(Op::RestoreGraphicsState);
-            (self.fill, self.stroke, self.font) = (None, None, None);
+            (self.fill, self.stroke, self.width, self.font) = (None, None, None, None);
         }
         self.windowed = window.is_some();
         if let Some(Window { x, y, width, height }) = window {
@@ -335,9 +337,10 @@ impl<'a> Painter<'a> {
                 self.polygon(points.iter().map(|(x, y)| (*x, *y, false)).collect());
             }
             Shape::Disc { x, y, radius, fill } => {
-                self.fill(*fill);
-                let side = 2.0 * radius;
-                self.polygon(rounded(x - radius, y - radius, side, side, *radius));
+                // A line of no length, whose round ends meet (ISO 32000-1, 8.5.3.2).
+                self.stroke(*fill, 2.0 * radius);
+                let points = self.points(vec![(*x, *y, false); 2]);
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
             }
             Shape::Stroke { points, width, colour } => {
                 self.stroke(*colour, *width);
@@ -360,7 +363,10 @@ impl<'a> Painter<'a> {
             self.stroke = Some(colour);
             self.ops.push(Op::SetOutlineColor { col: ink(colour) });
         }
-        self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width * PT)) });
+        if self.width != Some(width) {
+            self.width = Some(width);
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width * PT)) });
+        }
     }
 
     fn polygon(&mut self, points: Vec<(f32, f32, bool)>) {
@@ -402,7 +408,7 @@ fn words(run: &Run) -> Vec<&[Glyph]> {
     words
 }
 
-/// A rectangle with round corners; with corners as large as its half, a disc.
+/// A rectangle with round corners.
 fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32) -> Vec<(f32, f32, bool)> {
     let (right, bottom, near) = (x + width, y + height, radius * (1.0 - ROUND));
     vec![

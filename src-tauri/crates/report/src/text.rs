@@ -1,5 +1,6 @@
 //! Words into lines of placed glyphs, with the shipped faces and no others.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
@@ -111,8 +112,32 @@ pub struct Setter {
     tongue: Tongue,
 }
 
+thread_local! {
+    /// A setter that has done its document. Its faces are read: half the work of a short paper.
+    static RESTING: Cell<Option<Setter>> = const { Cell::new(None) };
+}
+
 impl Setter {
+    /// One that rests on this thread, or a new one.
     pub fn new(language: &str) -> Self {
+        match RESTING.take() {
+            Some(mut rested) => {
+                rested.turn_to(language);
+                rested
+            }
+            None => Self::with_faces(language),
+        }
+    }
+
+    /// Keeps its faces for the next document of this thread; of the words that it set, nothing.
+    pub(crate) fn rest(mut self) {
+        self.buffer = Buffer::new_empty(Metrics::new(13.0, 18.0));
+        self.shaped.clear();
+        self.others.clear();
+        RESTING.set(Some(self));
+    }
+
+    fn with_faces(language: &str) -> Self {
         let mut db = Database::new();
         let mut faces = Vec::new();
         for face in Face::ALL {

@@ -1,15 +1,14 @@
-//! The paper ballot, for those who cannot reach the wall: A5, a circle to tick for each green
-//! sticker and a square for each red one.
+//! The paper ballot, for those who cannot reach the wall: half a sheet, with a circle to tick for
+//! each green sticker and a square for each red one.
 
 use crate::doc::Align;
-use crate::page::{ElementId, Kind, Pages, Shape, Size};
+use crate::page::{ElementId, Kind, Pages, Shape};
 use crate::style::{Face, INK, INK_2, INK_3, RULE_STRONG};
 use crate::{Error, Result};
 
 use super::canvas::{Area, At, Canvas, look};
-use super::{Edition, Idea};
+use super::{Edition, Idea, Office};
 
-const A5: Size = Size { width: 148.0, height: 210.0 };
 const SIDE: f32 = 44.0;
 const TOP: f32 = 40.0;
 /// Pixels from the foot to the last line.
@@ -26,6 +25,8 @@ const NAMES: [f32; 4] = [18.0, 16.0, 14.0, 12.0];
 /// How ballots are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ballots {
+    /// Half a sheet of this.
+    pub paper: Office,
     pub copies: u32,
     /// Whether a person writes down their seat. Never in a secret round.
     pub named: bool,
@@ -60,7 +61,8 @@ fn page<'a>(
     ideas: &'a [Idea],
     first: bool,
 ) -> Result<&'a [Idea]> {
-    let (width, height) = A5.pixels();
+    let size = how.paper.half();
+    let (width, height) = size.pixels();
     let inner = width - 2.0 * SIDE;
     let mut area = Area::default();
     let mut y = TOP;
@@ -83,9 +85,9 @@ fn page<'a>(
         count += 1;
     }
     let (_, rest) = ideas.split_at(count);
-    foot(canvas, &mut area, edition, section, inner, rest.is_empty())?;
+    foot(canvas, &mut area, edition, section, (inner, height), rest.is_empty())?;
     let items = area.into_items(width, canvas.rtl());
-    canvas.page(A5, None, items);
+    canvas.page(size, None, items);
     Ok(rest)
 }
 
@@ -262,10 +264,9 @@ fn foot(
     area: &mut Area,
     edition: &Edition,
     section: ElementId,
-    inner: f32,
+    (inner, height): (f32, f32),
     last: bool,
 ) -> Result<()> {
-    let (_, height) = A5.pixels();
     let y = height - FOOT - 20.0;
     area.ring(SIDE, y, 20.0);
     let element = canvas.element(Kind::Paragraph, section);

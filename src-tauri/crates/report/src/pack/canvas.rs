@@ -149,6 +149,7 @@ impl Canvas {
     }
 
     pub(crate) fn finish(self, pack: &Pack, words: &Words, what: &str, title: String) -> Pages {
+        self.setter.rest();
         Pages {
             title,
             subject: words.say("paper-subject", &[("study", pack.study.as_str().into())]),

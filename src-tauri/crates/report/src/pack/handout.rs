@@ -10,7 +10,7 @@ use super::{Edition, Idea, Office};
 /// Sizes of print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PrintSize {
-    /// 12 points.
+    /// 12 points; a little less where that saves a sheet.
     #[default]
     Usual,
     /// No word is smaller than 18 points.
@@ -20,8 +20,30 @@ pub enum PrintSize {
 /// The smallest words in large print, in pixels: 18 points.
 const LARGE: f32 = 24.0;
 
-/// Lays out the ideas one after another, by theme, as their posters say them.
+/// Pixels between two ideas, and of how many hundredths of its size the print is.
+type Setting = (f32, f32);
+const USUAL: Setting = (22.0, 1.0);
+/// Where that saves a sheet: 11 points and a half.
+const CLOSER: Setting = (12.0, 0.95);
+
+/// Lays out the ideas one after another, by theme, as their posters say them. Where the last page
+/// would be a sheet of its own, the ideas stand closer if that keeps it.
 pub fn handout(edition: &Edition, paper: Office, print: PrintSize) -> Result<Pages> {
+    let usual = laid(edition, paper, print, USUAL)?;
+    let saves_none = usual.pages.len() % 2 == 0 || usual.pages.len() == 1;
+    if print == PrintSize::Large || saves_none {
+        return Ok(usual);
+    }
+    let closer = laid(edition, paper, print, CLOSER)?;
+    Ok(if closer.pages.len() < usual.pages.len() { closer } else { usual })
+}
+
+fn laid(
+    edition: &Edition,
+    paper: Office,
+    print: PrintSize,
+    (air, zoom): Setting,
+) -> Result<Pages> {
     let pack = edition.pack;
     if pack.ideas.is_empty() {
         return Err(Error::Nothing);
@@ -44,11 +66,11 @@ pub fn handout(edition: &Edition, paper: Office, print: PrintSize) -> Result<Pag
             }
             together.extend(told(edition, idea));
             blocks.push(Block::Together(together));
-            blocks.push(Block::Space(22.0));
+            blocks.push(Block::Space(air));
         }
     }
     let sheet = match print {
-        PrintSize::Usual => Sheet { size: paper.size(), ..Sheet::default() },
+        PrintSize::Usual => Sheet { size: paper.size(), zoom, ..Sheet::default() },
         PrintSize::Large => Sheet { size: paper.size(), zoom: 1.5, least: LARGE },
     };
     let what = "handout";

@@ -120,6 +120,14 @@ impl Office {
             Self::Letter => Paper::Letter.size(),
         }
     }
+
+    /// Half a sheet, upright: what a ballot is printed on (A5; half letter).
+    pub fn half(self) -> Size {
+        match self {
+            Self::A4 => Size { width: 148.0, height: 210.0 },
+            Self::Letter => Size { width: 139.7, height: 215.9 },
+        }
+    }
 }
 
 /// Whether a language is written from right to left: its text also comes beside a PDF.
