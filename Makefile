@@ -10,7 +10,7 @@ SHELL := /bin/bash
 .PHONY: help setup tools pages build run test bench pictures
 
 SYSTEM := build-essential pkg-config libwebkit2gtk-4.1-dev webkit2gtk-driver xvfb ca-certificates \
-          poppler-utils qpdf
+          poppler-utils qpdf xdotool
 APP := target/debug/folkmoot
 YARDSTICK := target/yardstick/bin/python
 # One selection for building and for running, so that nothing is compiled twice.

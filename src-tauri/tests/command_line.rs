@@ -11,6 +11,9 @@ use std::{
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+#[path = "command_line/sample.rs"]
+mod sample;
+
 /// A folder of its own, and the program.
 struct Desk(TempDir);
 
@@ -350,6 +353,40 @@ fn a_session_goes_out_by_file_and_its_record_comes_back() {
 }
 
 #[test]
+fn a_person_is_erased_with_a_receipt_that_names_nobody() {
+    let desk = Desk::new();
+    desk.run(&["demo", "."]);
+    let (file, shown) = ("Example evening.folkmoot", |desk: &Desk| -> Value {
+        serde_json::from_str(&desk.run(&["show", "Example evening.folkmoot"]).out).unwrap()
+    });
+    let evening = shown(&desk)["evenings"][0].clone();
+    let session = evening["session"]["id"].as_str().unwrap().to_owned();
+    let person = evening["participants"].as_array().unwrap();
+    let person = person.iter().find(|person| person["seat"] == 4).unwrap();
+    let name = person["name"].as_str().unwrap();
+    let which = ["erase", file, "--session", &session, "--seat", "4"];
+
+    let said = desk.run(&[&which[..], &["--preview"]].concat());
+    assert!(said.out.starts_with("goes\tthe name"), "{}{}", said.out, said.err);
+    assert_eq!(shown(&desk)["evenings"][0], evening, "a look changes nothing");
+    let said = desk.run(&[&which[..], &["--receipt", "receipt.txt"]].concat());
+    assert_eq!(said.status, 0, "{}", said.err);
+    let receipt = fs::read_to_string(desk.path("receipt.txt")).unwrap();
+    assert!(said.out.starts_with(&receipt), "{}", said.out);
+    assert!(receipt.contains("Seat 4") && !receipt.contains(name), "{receipt}");
+    assert_eq!(desk.run(&["check", file]).status, 0);
+    let after = shown(&desk)["evenings"][0].clone();
+    assert_eq!(after["stickers"], evening["stickers"]);
+    assert_eq!(
+        after["lines"].as_array().unwrap().len(),
+        evening["lines"].as_array().unwrap().len()
+    );
+    assert_eq!(desk.run(&which).status, 1, "nobody is erased twice");
+    let nobody = ["erase", file, "--session", &session, "--seat", "40"];
+    assert_eq!(desk.run(&nobody).status, 2);
+}
+
+#[test]
 fn what_can_be_saved_of_a_damaged_study_becomes_a_new_one() {
     let desk = Desk::new();
     desk.run(&["demo", "."]);
@@ -440,100 +477,6 @@ fn sessions_are_planned_listed_cancelled_and_put_into_a_calendar() {
     assert!(calendar.contains("The hall has flooded"), "{calendar}");
     desk.run(&["session", "hold", "s.folkmoot", &id]).well();
     assert!(desk.run(&["session", "list", "s.folkmoot"]).well().ends_with("\tplanned\n"));
-}
-
-#[test]
-fn whom_a_study_wants_is_set_and_said_and_so_is_who_watches() {
-    let desk = Desk::new();
-    desk.run(NEW).well();
-    let sample = ["session", "sample", "s.folkmoot"];
-    let set = [
-        "--ask",
-        "Heavy user",
-        "--quota",
-        "9: Age band=65+, grade=abc1",
-        "--quota",
-        "4: heavy user=yes",
-    ];
-    let said = desk.run(&[&sample[..], &set].concat()).well();
-    assert_eq!(
-        said,
-        "0 of 0\n0 of 9\t65+, ABC1\n0 of 4\tHeavy user\nNo seat left for 65+, ABC1\nNo seat left for Heavy user\n"
-    );
-    let plan = [
-        "session",
-        "plan",
-        "s.folkmoot",
-        "--group",
-        "Oxford",
-        "--date",
-        "2026-07-09",
-        "--time",
-        "19:00",
-        "--moderator",
-        "Ruth",
-        "--observer",
-        "Dana Hill, the commission",
-        "--label",
-        "net contributor",
-        "--recruited-by",
-        "ethnicity",
-        "--quota",
-        "7: Sex=Female",
-        "--quota",
-        "2: sex=Male",
-    ];
-    desk.run(&plan).well();
-    let shown: Value = serde_json::from_str(&desk.run(&["show", "s.folkmoot"]).well()).unwrap();
-    let kept = &shown["evenings"][0]["session"]["plan"];
-    assert_eq!(
-        kept["observers"],
-        json!([{"name": "Dana Hill", "organisation": "the commission", "announced": false}])
-    );
-    assert_eq!(kept["quotas"][0], json!({"of": {"sex": "Female"}, "people": 7}));
-    assert_eq!(
-        (&kept["recruited_by"], &kept["label"]),
-        (&json!(["ethnicity"]), &json!("net contributor"))
-    );
-    // Nine seats, and all nine of 65+, ABC1 can still be found there; a quota of none is gone.
-    let said = desk.run(&[&sample[..], &["--quota", "0: heavy user=Yes"]].concat()).well();
-    assert_eq!(said, "0 of 9\n0 of 9\t65+, ABC1\n65+, ABC1: 9 to find, 9 seats left\n");
-    // The same person at the same time elsewhere, at a table that wants nobody of 65+.
-    let twice = [
-        "session",
-        "plan",
-        "s.folkmoot",
-        "--group",
-        "Leeds",
-        "--date",
-        "2026-07-09",
-        "--time",
-        "20:00",
-        "--moderator",
-        "Ruth",
-    ];
-    let said = desk.run(&twice);
-    assert_eq!(said.status, 0, "{}", said.err);
-    assert!(
-        said.err.contains("Ruth is in two places. Then there is Oxford, 2026-07-09 at 19:00."),
-        "{}",
-        said.err
-    );
-    let crowded =
-        desk.run(&[&twice[..], &["--quota", "6: sex=Female", "--quota", "4: sex=Male"]].concat());
-    assert_eq!(
-        (crowded.status, crowded.err.contains("ask for 10 people")),
-        (1, true),
-        "{}",
-        crowded.err
-    );
-    let unclear = desk.run(&[&twice[..], &["--quota", "six women"]].concat());
-    assert_eq!(
-        (unclear.status, unclear.err.contains("Write a quota as")),
-        (2, true),
-        "{}",
-        unclear.err
-    );
 }
 
 #[test]

@@ -2,20 +2,17 @@
 //!
 //! Both read the same file in one run, turn about; the medians are compared.
 
-use std::{
-    fs,
-    hint::black_box,
-    path::Path,
-    time::{Duration, Instant},
-};
+mod shared;
 
-use api::{Actor, Workshop};
+use std::{fs, hint::black_box, path::Path, time::Duration};
+
+use api::Workshop;
 use calamine::{Reader, Xlsx, open_workbook};
-use chrono::Utc;
 use folkmoot_tests::plan;
 use rusqlite::Connection;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::{Value, json};
+use shared::{ask, median, promise, timed};
 use uuid::Uuid;
 
 const PEOPLE: u32 = 10_000;
@@ -64,20 +61,19 @@ fn main() {
         brought.push(bring);
         whole.push(look + bring);
     }
-    let alone = median(alone);
-    println!("calamine alone: {alone:?}");
-    println!("read and previewed: {:?}", median(looked));
-    println!("brought in, on the disk: {:?}", median(brought));
-    println!("the same rows put into a bare table, on the disk: {:?}", median(least));
-    println!("taken back: {:?}", median(back));
-    let whole = median(whole);
+    let [alone, whole] = [median(&alone), median(&whole)];
+    println!("calamine alone: {alone:?}; read, previewed and brought in: {whole:?}, of which");
+    for (what, times) in [
+        ("read and previewed", looked),
+        ("brought in, on the disk", brought),
+        ("the same rows put into a bare table, on the disk", least),
+        ("taken back", back),
+    ] {
+        println!("  {what}: {:?}", median(&times));
+    }
     let ratio = whole.as_secs_f64() / alone.as_secs_f64();
-    let verdict = if ratio <= LIMIT { "kept" } else { "NOT KEPT" };
-    println!(
-        "{PEOPLE} people previewed and imported beside calamine alone: {whole:?} to {alone:?}, \
-         ratio {ratio:.3}, at most {LIMIT}: {verdict}"
-    );
-    if ratio > LIMIT {
+    let what = format!("{PEOPLE} people previewed and imported beside calamine alone");
+    if !promise(&what, ratio, LIMIT) {
         std::process::exit(1);
     }
 }
@@ -90,21 +86,6 @@ fn read(workshop: &mut Workshop, sheet: &Path) -> Value {
         first["columns"].as_array().unwrap().iter().map(|column| &column["target"]).collect();
     json!({"path": sheet, "mark": read["mark"], "sheet": 0, "heading": first["heading"],
            "columns": columns})
-}
-
-fn timed(run: impl FnOnce()) -> Duration {
-    let began = Instant::now();
-    run();
-    began.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
-fn ask(workshop: &mut Workshop, call: &str, with: &Value) -> Value {
-    workshop.call(Actor::Moderator, call, with.clone(), Utc::now(), None).unwrap()
 }
 
 /// What no import could do without: as many rows of as much text, in one table with one index,

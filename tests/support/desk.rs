@@ -2,9 +2,13 @@
 
 use std::{
     env,
+    fs::Permissions,
     io::{BufRead, BufReader},
     net::{TcpListener, TcpStream},
-    os::unix::process::CommandExt,
+    os::unix::{
+        fs::{PermissionsExt, symlink},
+        process::CommandExt,
+    },
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
@@ -81,11 +85,14 @@ impl Desk {
             .env("DISPLAY", &screen.name)
             .env("GDK_BACKEND", "x11")
             .env("FOLKMOOT_HOME", home)
+            // Whoever looks is at home there, so that a picture shows no temporary folder.
+            .env("HOME", home)
             .env("XDG_DATA_HOME", own.join("data"))
             .env("XDG_CONFIG_HOME", own.join("config"))
             .env("XDG_CACHE_HOME", own.join("cache"))
+            .env("XDG_DATA_DIRS", without_programs(&own.join("share")))
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env_remove("WAYLAND_DISPLAY")
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .process_group(0)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -126,6 +133,50 @@ impl Desk {
             })
             .collect()
     }
+}
+
+/// What the system shares, but for its programs: which of them this computer has must not matter,
+/// and none may come up in the middle of a test. Says where, as `XDG_DATA_DIRS` does.
+fn without_programs(place: &Path) -> String {
+    let shared = env::var("XDG_DATA_DIRS").ok().filter(|dirs| !dirs.is_empty());
+    let shared = shared.unwrap_or_else(|| "/usr/local/share:/usr/share".to_owned());
+    let linked = (0..).zip(shared.split(':')).map(|(at, shared)| {
+        let place = place.join(format!("{at}"));
+        std::fs::create_dir_all(&place).unwrap();
+        for entry in std::fs::read_dir(shared).into_iter().flatten().flatten() {
+            if entry.file_name() != "applications" {
+                // A desk that is set out again finds its links.
+                let _ = symlink(entry.path(), place.join(entry.file_name()));
+            }
+        }
+        place.display().to_string()
+    });
+    linked.collect::<Vec<_>>().join(":")
+}
+
+/// Gives the desk of `home` a program for files of these kinds. It writes down the last file it was
+/// asked to open, in the file that is given back.
+pub fn program_for(home: &Path, kinds: &[&str]) -> PathBuf {
+    let data = home.join(".desk/data");
+    let programs = data.join("applications");
+    std::fs::create_dir_all(&programs).unwrap();
+    let (script, asked) = (data.join("asked.sh"), data.join("asked"));
+    // Moved into its place, so that what is read there is all of it.
+    let text = format!("#!/bin/sh\nprintf %s \"$1\" >{0}.part\nmv {0}.part {0}\n", asked.display());
+    std::fs::write(&script, text).unwrap();
+    std::fs::set_permissions(&script, Permissions::from_mode(0o755)).unwrap();
+    let entry = format!(
+        "[Desktop Entry]\nType=Application\nName=Reader\nExec={} %f\nMimeType={};\n",
+        script.display(),
+        kinds.join(";")
+    );
+    std::fs::write(programs.join("reader.desktop"), entry).unwrap();
+    let lines: String = kinds.iter().map(|kind| format!("{kind}=reader.desktop\n")).collect();
+    let settings = home.join(".desk/config");
+    std::fs::create_dir_all(&settings).unwrap();
+    let list = format!("[Default Applications]\n{lines}");
+    std::fs::write(settings.join("mimeapps.list"), list).unwrap();
+    asked
 }
 
 /// How long the program may take to end when it is asked to.

@@ -5,13 +5,15 @@
 
 mod desk;
 mod evening;
+mod hands;
 mod keyboard;
 mod looking;
 mod tonight;
 mod window;
 
-pub use desk::{Desk, Screen, app, checkout};
+pub use desk::{Desk, Screen, app, checkout, program_for};
 pub use evening::{Answer, busy_study, call, demo, folkmoot, note, plan};
 pub use fantoccini::key::Key;
+pub use hands::Hands;
 pub use tonight::tonight;
 pub use window::Window;

@@ -25,6 +25,7 @@ did-replace-person = { $name } in place of { $of }
 did-say-consent = what { $name } said yes to
 did-all-said-yes = everybody here said yes
 did-withdraw-consent = { $name } takes consent back
+did-erase-person = a person erased
 did-consent-again = { $name } lets consent stand
 did-show-coarse = how { $name } is named to a reader
 

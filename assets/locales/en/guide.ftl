@@ -109,6 +109,7 @@ key-last-change = last change
 key-open-change = open it where it is written
 key-name-cause = say which debrief led to it
 key-back-from-changes = back from what changed
+key-back-to-outline = back to the outline; what was typed waits
 key-changes-short = next, last change
 key-cause-short = cause
 key-back-short = back
@@ -236,7 +237,8 @@ part-thanks = thanks at the end
 # The guide as text
 guide-as-text = As text
 guide-as-outline = As outline
-guide-text-about = Plain text that Word or any editor can open. Change it here or there.
+guide-text-about = Plain text that Word or any editor can open.
+guide-text-about-open = Plain text that Word or any editor can open. Change it here or there.
 guide-write-file = Save as a file…
 guide-read-file = Open a file…
 guide-file = { $study }, guide v{ $n }.md
@@ -252,5 +254,6 @@ guide-text-would = { $n ->
    *[other] { $n } changes
 }
 guide-text-take = Take this text as the guide
+guide-text-drop = Drop what was typed
 guide-text-same = The text says what the guide says. What you change shows here before it is taken.
 guide-text-locked = A session has used this version, so it can be saved as a file but not changed.

@@ -116,8 +116,12 @@ pack-languages = Languages
 pack-own = as written
 pack-not-begun = not begun
 pack-partly = { $n } of { $of } texts, not checked
-pack-checked = checked
+pack-checked = checked, { $day }
 pack-not-checked = not checked
+pack-left-out = { $n ->
+    [0] No poster has all its words in { $language } yet, so none is in the pack.
+   *[other] { $n } of { $of } posters have all their words in { $language }. The rest is left out.
+}
 pack-two = Two languages
 pack-two-label = Two languages on a poster
 pack-together = Side by side
@@ -135,8 +139,11 @@ pack-as = As
 pack-as-pdf = One PDF
 pack-as-zip = Zip
 pack-print = Print
-pack-print-hint = Print makes one PDF and opens it in your PDF reader. Print there at full size: each page knows its paper.
+pack-print-hint = Print opens the pack in your PDF reader. What is larger than the paper you choose there comes out smaller.
 pack-make = Make the pack
+pack-elsewhere = Choose where …
+pack-where = Where the pack goes
+pack-file = { $study }, print pack.{ $kind }
 pack-made = { $n ->
     [one] 1 page
    *[other] { $n } pages

@@ -66,7 +66,7 @@ merge-clock-rests = seen on { $lines ->
 } and { $activities ->
     [one] 1 activity
    *[other] { $activities } activities
-} that both have, half of them the same to { $within }
+} that both have; at least half of them agree to within { $within }
 merge-clock-picture = The same lines on both clocks, { $time } apart.
 merge-on-both = on both
 merge-on-one = on one only
@@ -137,7 +137,7 @@ merge-will = { $lines ->
     [one] 1 line comes in, nothing here goes.
    *[other] { $lines } lines come in, nothing here goes.
 }
-merge-same = Twice or the other way round gives the same. Undo takes it all back.
+merge-same = Twice or the other way round gives the same. You can take it all back.
 merge-unsettled = Not settled: both stay open, and the summary says so.
 merge-bring = Bring it in
 merge-none = Everything in this file is here already.

@@ -100,7 +100,7 @@ plan-observer-announced = The group has been told
 plan-observer-remove = Remove { $who }
 plan-observer-add = Add an observer
 plan-busy = Then there is { $group }, { $day } at { $time }.
-plan-with-this = With this plan – { $words }
+plan-with-this = With this plan: { $words }
 
 # Quotas
 quotas-title = Quotas
@@ -135,9 +135,9 @@ sample-shown = Beside what people say
 sample-shown-never = never shown
 sample-shown-when_recruited_by = shown in groups recruited by it
 sample-shown-always = always shown
-sample-is-shown-never = never shown to a reader
-sample-is-shown-when_recruited_by = shown to a reader of groups recruited by it
-sample-is-shown-always = shown to every reader
+sample-name = What is asked
+sample-value-of = Value of { $name }
+sample-add-value = Value
 sample-add-attribute = Ask this too
 sample-remove-attribute = No longer ask { $name }
 sample-keep = Keep the sample

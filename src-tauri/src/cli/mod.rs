@@ -3,6 +3,7 @@
 //! Exit status: 0 all done, 1 something was refused or found wrong, 2 the command line was not
 //! understood.
 
+mod erasing;
 mod importing;
 mod line;
 mod merge;
@@ -112,6 +113,16 @@ pub enum Command {
         #[arg(long)]
         shift: bool,
     },
+    /// Erase a person: their words and what is known of them, from the study and its copies.
+    ///
+    /// What was counted stays: the seat, stickers, ratings, how many lines. Nothing brings back
+    /// what went, and it prints a receipt that names nobody.
+    Erase {
+        /// The study they are in.
+        file: PathBuf,
+        #[command(flatten)]
+        wanted: erasing::Wanted,
+    },
     /// Save what can be saved of a study whose file is damaged, as a new study.
     ///
     /// The damaged file is only read. What its pages still hold whole is put together, with the
@@ -219,6 +230,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Session(asked) => session::run(asked),
         Command::Merge { file, other, preview: true, shift: _ } => merge::preview(&file, &other),
         Command::Merge { file, other, preview: false, shift } => merge::merge(&file, &other, shift),
+        Command::Erase { file, wanted } => erasing::erase(&file, &wanted),
         Command::Rescue { file, out, copy } => rescue::rescue(&file, copy.as_deref(), &out),
         Command::Check { file } => study::check(&file),
         Command::Demo { study: false, dir } => study::demo(&dir),

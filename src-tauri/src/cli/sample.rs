@@ -15,9 +15,14 @@ use crate::files;
 #[derive(clap::Args)]
 pub struct Wanted {
     /// Something else to ask people, and its values: "Heavy user", or "Housing=rents,owns". Without
-    /// values it is something that a person is or is not. May be given often.
+    /// values it is something that a person is or is not. What is asked already has these values
+    /// from now on. May be given often.
     #[arg(long = "ask", value_name = "NAME[=VALUES]")]
     asks: Vec<String>,
+    /// Another name for a value, which every answer and every quota follows: "Housing: rents=rents
+    /// from a council". May be given often.
+    #[arg(long = "rename", value_name = "NAME: OLD=NEW")]
+    renames: Vec<String>,
     /// How many of whom are wanted over the study, in the place of what was wanted of them before;
     /// 0 wants nobody in particular. As in "9: age-band=65+, grade=ABC1". May be given often.
     #[arg(long = "quota", value_name = "PEOPLE: WHO")]
@@ -28,18 +33,18 @@ pub struct Wanted {
 pub fn sample(file: &Path, wanted: &Wanted) -> Done {
     let mut workshop = Workshop::open(&files::absolute(file))?;
     let mut study = ask(&mut workshop, "study", Value::Null)?;
-    if !(wanted.asks.is_empty() && wanted.quotas.is_empty()) {
-        let mut sample = study["study"]["sample"].clone();
+    if !(wanted.asks.is_empty() && wanted.renames.is_empty() && wanted.quotas.is_empty()) {
+        let renamed = renames(&wanted.renames, &mut study)?;
         for asked in &wanted.asks {
-            let attribute = attribute(asked);
-            if let (Some(known), Some(all)) = (
-                study["study"]["sample"]["attributes"].as_array_mut(),
-                sample["attributes"].as_array_mut(),
-            ) {
-                known.push(attribute.clone());
-                all.push(attribute);
+            if let Some(all) = study["study"]["sample"]["attributes"].as_array_mut() {
+                let new = attribute(asked);
+                match all.iter_mut().find(|own| own["id"] == new["id"]) {
+                    Some(own) => own["values"] = new["values"].clone(),
+                    None => all.push(new),
+                }
             }
         }
+        let mut sample = study["study"]["sample"].clone();
         for quota in quotas(&wanted.quotas, &study)? {
             if let Some(all) = sample["quotas"].as_array_mut() {
                 all.retain(|other| other["of"] != quota["of"]);
@@ -48,7 +53,7 @@ pub fn sample(file: &Path, wanted: &Wanted) -> Done {
                 }
             }
         }
-        ask(&mut workshop, "change_sample", json!({ "sample": sample }))?;
+        ask(&mut workshop, "change_sample", json!({ "sample": sample, "renamed": renamed }))?;
         study = ask(&mut workshop, "study", Value::Null)?;
     }
     let asked = api::asked(&study);
@@ -71,6 +76,41 @@ fn attribute(asked: &str) -> Value {
     let id: String = name.trim().to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-");
     let values: Vec<&str> = values.split(',').map(str::trim).collect();
     json!({ "id": id, "name": name.trim(), "values": values, "shown": "never" })
+}
+
+/// Puts the new names of values into a study's sample, and gives back what is renamed.
+///
+/// # Errors
+/// Says how it is written, and where no such value is asked for.
+fn renames(typed: &[String], study: &mut Value) -> Result<Vec<Value>, Stop> {
+    const HOW: Stop = Stop::Unclear(
+        "Write a new name as NAME: OLD=NEW, of something that this study asks, as in --rename \
+         \"Housing: rents=rents from a council\".",
+    );
+    let mut renamed = Vec::new();
+    for one in typed {
+        let (name, values) = one.split_once(':').ok_or(HOW)?;
+        let (from, to) = values.split_once('=').ok_or(HOW)?;
+        let (name, from, to) = (name.trim(), from.trim(), to.trim());
+        let is = |known: &Value, typed: &str| {
+            known.as_str().is_some_and(|known| known.to_lowercase() == typed.to_lowercase())
+        };
+        let sample = &mut study["study"]["sample"];
+        let all = sample["attributes"].as_array_mut().ok_or(HOW)?;
+        let own = all.iter_mut().find(|own| is(&own["id"], name) || is(&own["name"], name));
+        let own = own.ok_or(HOW)?;
+        let id = own["id"].as_str().ok_or(HOW)?.to_owned();
+        let values = own["values"].as_array_mut().ok_or(HOW)?;
+        let value = values.iter_mut().find(|known| is(known, from)).ok_or(HOW)?;
+        let before = std::mem::replace(value, json!(to));
+        for quota in sample["quotas"].as_array_mut().into_iter().flatten() {
+            if quota["of"][&id] == before {
+                quota["of"][&id] = json!(to);
+            }
+        }
+        renamed.push(json!({ "attribute": id, "from": before, "to": to }));
+    }
+    Ok(renamed)
 }
 
 /// Quotas as they are typed, "9: age-band=65+, grade=ABC1", of a study with what it asks.

@@ -11,9 +11,6 @@ use super::door::Door;
 /// up, which is busy enough.
 const LOOK: Duration = Duration::from_secs(5);
 
-/// A breath between two slices, so that an act that waits is let in.
-const BREATH: Duration = Duration::from_millis(2);
-
 /// Makes copies when they are due, as long as the window is open.
 pub fn keep(app: AppHandle) {
     thread::spawn(move || {
@@ -24,16 +21,12 @@ pub fn keep(app: AppHandle) {
     });
 }
 
-/// Makes a copy if one is due. Every slice is read under the door's lock and written without it.
+/// Makes a copy if one is due, without the door's lock but for its beginning and its end.
 pub fn copy(door: &Door) {
     let begun = door.with(|workshop| workshop.begin_copy(Utc::now()));
-    let Some(mut copy) = begun.flatten() else { return };
-    while door.with(|workshop| workshop.read_copy(&mut copy)).unwrap_or(false) {
-        copy.write();
-        thread::sleep(BREATH);
-    }
-    let ended = copy.finish();
-    if let Err(problem) = &ended.1 {
+    let Some(copy) = begun.flatten() else { return };
+    let ended = copy.make();
+    if let Some(problem) = ended.problem() {
         eprintln!("a copy: {:?} {}", problem.code, problem.cause);
     }
     door.with(|workshop| workshop.end_copy(ended));

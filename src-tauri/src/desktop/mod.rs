@@ -1,8 +1,10 @@
 //! The window: Tauri, its plugins, and the one door from the screens to the workshop.
 
 mod copies;
+mod dialogs;
 mod door;
 mod home;
+mod reader;
 mod screens;
 mod wall;
 
@@ -35,12 +37,14 @@ pub fn run(study: Option<PathBuf>) -> ExitCode {
     }
     let built = builder
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![
             door::call,
             wall::open_wall,
             wall::close_wall,
-            wall::screens
+            wall::screens,
+            dialogs::save_as,
+            reader::open_file,
+            reader::show_file
         ])
         .setup(move |app| Ok(set_up(app, study)?))
         .build(tauri::generate_context!());
@@ -66,6 +70,10 @@ pub fn run(study: Option<PathBuf>) -> ExitCode {
 fn set_up(app: &mut App, study: Option<PathBuf>) -> tauri::Result<()> {
     let handle = app.handle().clone();
     let mut workshop = api::Workshop::new(home::of(&handle)?);
+    // Without a folder of the person's own every path is said in full.
+    if let Ok(own) = app.path().home_dir() {
+        workshop = workshop.of_person(&own);
+    }
     workshop.listen(move || {
         // A window that is closing hears nothing, and that is as it should be.
         let _ = handle.emit(JOURNAL, ());

@@ -130,3 +130,78 @@ async fn the_calendar_shows_both(window: &Window) {
     window.click("[data-test=sessions-as-table]").await;
     window.see_text("Undo: planned Stockport, 65+").await;
 }
+
+/// What a value is called is settled in one place: the quota and whoever gave it as an answer follow.
+#[tokio::test]
+async fn a_value_that_is_renamed_in_place_is_renamed_everywhere() {
+    let home = tempfile::tempdir().unwrap();
+    let study = home.path().join("Homes.folkmoot").display().to_string();
+    assert!(folkmoot(&["new", &study, "--method", "policy-ideas"]).status.success());
+    let sample = ["--ask", "Housing=rents,owns", "--quota", "2: housing=rents"];
+    let set = [&["session", "sample", &study][..], &sample[..]].concat();
+    assert!(folkmoot(&set).status.success());
+    let window = Window::open_with(home.path(), &[&study]).await;
+    let id = Uuid::now_v7();
+    let group = "Ashford and the villages on the marsh, 40–64, C2DE, some who care for somebody";
+    let plan = json!({"group": group, "place": "Ashford", "date": "2027-03-30", "time": "18:00",
+                      "zone": "Europe/London", "kind": "full", "seats": 9});
+    window.call("plan_session", json!({"id": id, "plan": plan})).await.unwrap();
+    let arun = json!({"id": Uuid::now_v7(), "session": id, "seat": 1, "name": "Arun",
+                      "attributes": {"housing": "rents"}});
+    window.call("seat_person", arun).await.unwrap();
+    window.see("[data-test=session]").await;
+    // However long a group’s name is, nothing is pushed out of the window by it.
+    window.see_text("Undo: planned Ashford and the villages").await;
+    let whole = "return document.documentElement.scrollWidth <= innerWidth";
+    window.until("nothing to be wider than the window", whole, vec![]).await;
+
+    window.click("[data-test=edit-sample]").await;
+    let line = |of: &str| format!("[data-test=values-housing] [data-line='was {of}']");
+    let says = "return [...document.querySelectorAll('[data-test=values-housing] .text')]\
+        .map((one) => one.value || one.textContent).join() === arguments[0]";
+    // Escape leaves a value as it was; Enter keeps it, and the one that is emptied goes.
+    for (key, now) in [(Key::Escape, "rents,owns"), (Key::Enter, "rents from a council,owns")] {
+        window.click(&format!("{} .text", line("rents"))).await;
+        window.see(&format!("{} textarea:focus", line("rents"))).await;
+        window.keys(" from a council").await;
+        window.keys(&char::from(key).to_string()).await;
+        window.until(&format!("the values to be {now}"), says, vec![json!(now)]).await;
+    }
+    // By key it goes up and down; the quota beside it follows at once.
+    window.see(&format!("{} textarea:focus", line("owns"))).await;
+    window.strike_with(Key::Alt, char::from(Key::Up)).await;
+    window.until("the order", says, vec![json!("owns,rents from a council")]).await;
+    window.see_text("People wanted: rents from a council").await;
+    // What was typed and not added is meant too.
+    let select = |css: &'static str, value: &'static str| {
+        let window = &window;
+        async move { window.see(css).await.select_by_value(value).await.unwrap() }
+    };
+    select("[data-test=quota-attribute-0]", "grade").await;
+    select("[data-test=quota-value-0]", "C2DE").await;
+    window.fill("[data-test=quota-people]", "4").await;
+    window.click("[data-test=keep-sample]").await;
+    window.see_text("Undo: change to the sample").await;
+    window.see_text("1 of 2").await;
+    window.see_text("0 of 4").await;
+
+    // Who gave the value has the new one, and it cannot be taken out from under them.
+    let homes = |evening: &Value| evening["participants"][0]["attributes"]["housing"].clone();
+    let now = window.call("evening", json!({ "session": id })).await.unwrap();
+    assert_eq!(homes(&now), "rents from a council");
+    window.click("[data-test=edit-sample]").await;
+    window.click(&format!("{} .text", line("rents from a council"))).await;
+    window.click("[data-test=remove-line]").await;
+    window.until("one value", says, vec![json!("owns")]).await;
+    window.click("[data-test=keep-sample]").await;
+    window.see_text("A quota asks for “rents from a council”").await;
+    window.press("Cancel").await;
+
+    window.see("[data-test=edit-sample]").await;
+    window.strike_with(Key::Control, 'z').await;
+    window.see_text("Redo: change to the sample").await;
+    let before = window.call("evening", json!({ "session": id })).await.unwrap();
+    assert_eq!(homes(&before), "rents");
+    drop(window);
+    assert!(folkmoot(&["check", &study]).status.success());
+}

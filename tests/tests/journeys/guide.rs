@@ -239,10 +239,28 @@ async fn a_guide_is_changed_as_text() {
     let text = field.prop("value").await.unwrap().unwrap();
     let file = home.path().join("by hand.md");
     std::fs::write(&file, format!("{text}\nand so on\n")).unwrap();
-    let open = window.see("[data-test=import-guide]").await;
-    open.send_keys(&file.display().to_string()).await.unwrap();
+    let choose = window.see("[data-test=import-guide]").await;
+    choose.send_keys(&file.display().to_string()).await.unwrap();
     says(&window, "[data-test=text-faults]", &format!("Line {}", text.lines().count() + 2)).await;
     assert!(!window.has("[data-test=take-text]").await, "a text that cannot be read can be taken");
+
+    // What was typed waits while one looks elsewhere, and can be dropped. The foot says what the
+    // keys do here, and not in the outline.
+    says(&window, "footer", "back").await;
+    let foot = "return !document.querySelector('footer').textContent.includes('duplicate')";
+    window.until("the outline’s keys to be gone from the foot", foot, vec![]).await;
+    window.click("[data-test=guide-text]").await;
+    window.keys(&key(Key::Escape)).await;
+    says(&window, "footer", "duplicate").await;
+    window.click("[data-test=place-ideas]").await;
+    window.see("[data-test=add-idea]").await;
+    window.click("[data-test=place-guide]").await;
+    window.click("[data-test=as-text]").await;
+    says(&window, "[data-test=text-faults]", &format!("Line {}", text.lines().count() + 2)).await;
+    window.click("[data-test=drop-text]").await;
+    window.gone("[data-test=text-faults]").await;
+    window.gone("[data-test=drop-text]").await;
+    let open = window.see("[data-test=import-guide]").await;
 
     std::fs::write(&file, text.replace("What are public services for?", "What is a service for?"))
         .unwrap();
@@ -261,6 +279,22 @@ async fn a_guide_is_changed_as_text() {
 async fn the_settings_of_each_tool_are_changed_and_what_cannot_hold_is_refused() {
     let Planned { home, study, .. } = planned();
     let window = guide(home.path()).await;
+
+    // What was pressed with the mouse is moved by keys, and the next one is open once it is gone.
+    window.click("[data-test=activity-life-stage]").await;
+    window.see("[data-test=activity-life-stage]:focus").await;
+    let order = "return [...document.querySelectorAll('[data-activity]')].map((row) => row.dataset.activity)\
+        .indexOf('life-stage') === arguments[0]";
+    window.strike_with(Key::Alt, char::from(Key::Up)).await;
+    window.until("it to move up", order, vec![json!(1)]).await;
+    window.see("[data-test=activity-life-stage]:focus").await;
+    window.strike(&key(Key::Delete)).await;
+    window.until("it to go", order, vec![json!(-1)]).await;
+    window.see("[data-test=activity-good-life]:focus").await;
+    for place in [1, 2] {
+        window.strike_with(Key::Control, 'z').await;
+        window.until("it to come back", order, vec![json!(place)]).await;
+    }
 
     // Stickers, and how the ideas to discuss are chosen.
     window.click("[data-test=activity-gallery]").await;

@@ -5,6 +5,8 @@ mod barriers;
 mod coverage;
 mod crash;
 mod damaged;
+mod dialogs;
+mod erasing;
 mod export;
 mod guide;
 mod handover;

@@ -109,6 +109,15 @@ async fn the_pack_is_made_in_two_languages_as_one_pdf_and_as_a_zip() {
     }
     let notes = inside.iter().find(|name| name.contains("note sheets"));
     assert_eq!(notes, None, "not ticked, so not in it");
+
+    // A poster whose words changed waits for its translation, and that is said.
+    let design = window.call("study", json!({})).await.unwrap()["design"].clone();
+    let ideas = design["design"]["ideas"].as_array().unwrap();
+    let mut idea = ideas.iter().find(|idea| idea["id"] == "user-charging").unwrap().clone();
+    idea["description"] = json!("You pay when you use a service.");
+    window.call("change_idea", json!({"design": design["id"], "idea": idea})).await.unwrap();
+    says(&window, "[data-test=left-out]", "8 of 9 posters have all their words in Polish.").await;
+    says(&window, "[data-test=pack-sum]", "17 of A3").await;
 }
 
 #[tokio::test]

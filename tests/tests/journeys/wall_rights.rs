@@ -15,6 +15,10 @@ async fn the_wall_opens_once_and_cannot_speak_as_staff() {
     let refused = window.call("library", Value::Null).await.unwrap_err();
     assert_eq!(refused["problem"], "forbidden");
     assert!(window.call("methods", Value::Null).await.is_ok());
+    for command in ["open_wall", "save_as", "open_file", "show_file"] {
+        let said = answer(&window, command).await;
+        assert!(said.as_str().unwrap_or_default().contains("not allowed"), "{command}: {said}");
+    }
 
     window.turn_to("index.html").await;
     invoke(&window, "close_wall").await;
@@ -23,8 +27,12 @@ async fn the_wall_opens_once_and_cannot_speak_as_staff() {
 }
 
 async fn invoke(window: &Window, command: &str) {
+    assert_eq!(answer(window, command).await, Value::Null, "{command}");
+}
+
+/// What the program answers to one of the window's own commands: nothing, or why it refused.
+async fn answer(window: &Window, command: &str) -> Value {
     let script = "const [command, done] = arguments;\
         window.__TAURI_INTERNALS__.invoke(command).then(() => done(null), (e) => done(String(e)));";
-    let answer = window.page.execute_async(script, vec![command.into()]).await.unwrap();
-    assert_eq!(answer, Value::Null, "{command}");
+    window.page.execute_async(script, vec![command.into()]).await.unwrap()
 }

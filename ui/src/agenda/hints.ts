@@ -2,6 +2,7 @@ import type { Participant } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { t } from "$lib/text";
 import { aboutConsent } from "../people/consent";
+import { isErased } from "../people/erased";
 
 /** Minutes of silence after which a person is mentioned. */
 const QUIET = 12;
@@ -22,7 +23,7 @@ function withoutSticker(evening: EveningState): Participant | null {
   const { round } = evening;
   if (evening.activity?.tool.type !== "gallery" || round?.state !== "open" || round.naming !== "named") return null;
   if (round.entry === "tally") return null;
-  const idle = evening.present.filter((person) => evening.stickersOf(round, person.id).length === 0);
+  const idle = evening.present.filter((person) => !isErased(person) && evening.stickersOf(round, person.id).length === 0);
   return idle.length * 2 < evening.present.length ? (idle[0] ?? null) : null;
 }
 
@@ -32,7 +33,7 @@ function quietest(evening: EveningState): { person: Participant; minutes: number
   const last = new Map<string, number>();
   for (const line of evening.lines.all) for (const who of line.speakers) last.set(who, Date.parse(line.at));
   let longest: { person: Participant; minutes: number } | null = null;
-  for (const person of evening.present) {
+  for (const person of evening.present.filter((one) => !isErased(one))) {
     const heard = last.get(person.id) ?? Math.max(began, Date.parse(person.came ?? ""));
     const minutes = Math.floor((evening.now - heard) / 60_000);
     // A note-taker who writes nothing down is not a room that is silent.

@@ -1,5 +1,6 @@
 import type { Attribution, Idea, Lens, Line, Participant, ParticipantId } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
+import { isErased, lostWords } from "../people/erased";
 
 /** A number that the group has not agreed. */
 export interface Unrated {
@@ -22,15 +23,15 @@ export interface Open {
   uncoded: Line[];
 }
 
-const isSaid = (line: Line) => line.kind !== "observation";
+const isSaid = (line: Line) => line.kind !== "observation" && !lostWords(line);
 
 export function leftOpen(evening: EveningState, attributions: ReadonlyMap<ParticipantId, Attribution>): Open {
   const { lines, seated, design } = evening;
   const said = lines.all.filter(isSaid);
-  const there = seated.filter((person) => person.came !== null && person.absence === null);
+  const there = seated.filter((person) => person.came !== null && person.absence === null && !isErased(person));
   const tips = design.stages.some((stage) => stage.activities.some((activity) => activity.tool.type === "tips"));
   return {
-    toComplete: lines.all.filter((line) => line.kind === "to_complete"),
+    toComplete: lines.all.filter((line) => line.kind === "to_complete" && !lostWords(line)),
     pointed: seated.flatMap((person) => {
       const attribution = attributions.get(person.id);
       const n = said.filter((line) => line.speakers.includes(person.id)).length;

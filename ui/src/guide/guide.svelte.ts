@@ -123,6 +123,15 @@ export class GuideState {
     return this.edit("change_settings", { lenses });
   }
 
+  /** Takes an activity out, and opens the one after it. */
+  async remove(id: string): Promise<boolean> {
+    const at = this.activities.findIndex((activity) => activity.id === id);
+    const next = this.activities[at + 1] ?? this.activities[at - 1];
+    const done = await this.edit("remove_activity", { activity: id });
+    if (done && next) this.open = next.id;
+    return done;
+  }
+
   /** Shows what a difference is about. */
   show(difference: Difference) {
     // A lens is edited in any activity that talks an idea through.

@@ -163,6 +163,13 @@ export class IdeasState {
     return done;
   }
 
+  /** Takes an idea out, and opens the one after it. */
+  async remove(id: IdeaId) {
+    const at = this.ideas.findIndex((idea) => idea.id === id);
+    const next = this.ideas[at + 1] ?? this.ideas[at - 1];
+    if (await this.edit("remove_idea", { idea: id })) this.show(next?.id);
+  }
+
   /** Begins the next version and shows it. */
   async amend() {
     const id = newId();

@@ -1,5 +1,6 @@
-import { open, save } from "@tauri-apps/plugin-dialog";
+import { open } from "@tauri-apps/plugin-dialog";
 import type { DateOrder, Importing, Imported, Preview, Problem, QuotaNotice, SessionCard, SessionId, SheetRead, SheetsRead, ShownRow, Verdict } from "$lib/api";
+import { saveAs } from "$lib/files";
 import { t } from "$lib/text";
 import { asProblem, newId, type Workshop } from "$lib/workshop";
 import { contactsAmong } from "./columns";
@@ -190,9 +191,9 @@ export class ImportState {
 
   /** Writes the sheet to send to recruiters. */
   async writeTemplate() {
-    const filters = [{ name: t("import-template-filter"), extensions: ["xlsx", "csv"] }];
-    const path = await save({ title: t("import-template-title"), defaultPath: t("import-template-name"), filters });
-    if (!path) return;
+    const kind = { name: t("import-template-filter"), endings: ["xlsx", "csv"] };
+    const path = await saveAs(t("import-template-title"), t("import-template-name"), kind);
+    if (path === null) return;
     await this.#try(async () => {
       this.template = (await this.#workshop.call("recruiter_template", { path })).path;
     });

@@ -1,6 +1,7 @@
 import { createContext } from "svelte";
-import { open, save } from "@tauri-apps/plugin-dialog";
+import { open } from "@tauri-apps/plugin-dialog";
 import type { DesignId, LanguageLook, LanguagesView, LanguageView, TableRead, TextKey, TranslationView } from "$lib/api";
+import { saveAs } from "$lib/files";
 import { t } from "$lib/text";
 import { asProblem, newId, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
@@ -98,7 +99,7 @@ export class LanguagesState {
   }
 
   async uncheck(key: TextKey) {
-    await this.#act((tag) => this.study.act("uncheck_translation", { tag, key }));
+    await this.#act((tag, design) => this.study.act("uncheck_translation", { tag, key, design }));
   }
 
   async remove() {
@@ -112,9 +113,9 @@ export class LanguagesState {
     if (!language || !this.design) return;
     const { design } = this;
     await this.#try(async () => {
-      const defaultPath = `${this.study.view?.study.name ?? ""}, ${language.name}.xlsx`;
-      const path = await save({ title: t("languages-write"), defaultPath, filters: [{ name: t("languages-tables"), extensions: ["xlsx", "csv"] }] });
-      if (path) this.written = await this.#workshop.call("export_translation", { tag: language.tag, design, path });
+      const name = `${this.study.view?.study.name ?? ""}, ${language.name}.xlsx`;
+      const path = await saveAs(t("languages-write"), name, { name: t("languages-tables"), endings: ["xlsx", "csv"] });
+      if (path !== null) this.written = await this.#workshop.call("export_translation", { tag: language.tag, design, path });
     });
   }
 

@@ -223,7 +223,11 @@ reason: string, };
 /**
  * A study's card.
  */
-export type Card = { path: string, name: string, 
+export type Card = { path: string, 
+/**
+ * The path as a screen says it. It is not kept: it depends on who looks.
+ */
+place: string, name: string, 
 /**
  * The name of its method.
  */
@@ -274,7 +278,7 @@ number: number, };
 /**
  * A change to one row of one table.
  */
-export type Change = { "table": "study" } & Diff<Study> | { "table": "design" } & Diff<DesignVersion> | { "table": "session" } & Diff<Session> | { "table": "participant" } & Diff<Participant> | { "table": "span" } & Diff<Span> | { "table": "pause" } & Diff<Pause> | { "table": "tick" } & Diff<Tick> | { "table": "flip_item" } & Diff<FlipItem> | { "table": "round" } & Diff<Round> | { "table": "sticker" } & Diff<Sticker> | { "table": "choice" } & Diff<Choice> | { "table": "rating" } & Diff<Rating> | { "table": "line" } & Diff<Line> | { "table": "tip" } & Diff<Tip> | { "table": "study_language" } & Diff<StudyLanguage> | { "table": "translation" } & Diff<Translation> | { "table": "design_edit" } & DesignEdit;
+export type Change = { "table": "study" } & Diff<Study> | { "table": "design" } & Diff<DesignVersion> | { "table": "session" } & Diff<Session> | { "table": "participant" } & Diff<Participant> | { "table": "span" } & Diff<Span> | { "table": "pause" } & Diff<Pause> | { "table": "tick" } & Diff<Tick> | { "table": "flip_item" } & Diff<FlipItem> | { "table": "round" } & Diff<Round> | { "table": "sticker" } & Diff<Sticker> | { "table": "choice" } & Diff<Choice> | { "table": "rating" } & Diff<Rating> | { "table": "line" } & Diff<Line> | { "table": "tip" } & Diff<Tip> | { "table": "study_language" } & Diff<StudyLanguage> | { "table": "translation" } & Diff<Translation> | { "table": "erasure" } & Diff<Erasure> | { "table": "design_edit" } & DesignEdit;
 
 export type ChangeActivities = { design: DesignId, 
 /**
@@ -303,7 +307,16 @@ export type ChangeLine = { line: LineId, at: string, kind: LineKind, speakers: A
 
 export type ChangePlan = { session: SessionId, plan: PlanInput, };
 
-export type ChangeSample = { sample: Sample, };
+export type ChangeSample = { 
+/**
+ * As it is to be, its quotas under the new names.
+ */
+sample: Sample, 
+/**
+ * Values that are called something else from now on. They are carried along to who gave them
+ * as an answer and to the quotas of sessions.
+ */
+renamed: Array<Renamed>, };
 
 export type ChangeSettings = { design: DesignId, 
 /**
@@ -796,6 +809,14 @@ withdraw_consent: [OfPerson, null],
  * Notes that a person lets their consent stand after all.
  */
 consent_again: [OfPerson, null], 
+/**
+ * What would go with a person who is erased, and what stays. Changes nothing.
+ */
+preview_erasing: [OfPerson, ErasingPreview], 
+/**
+ * Erases a person: their words and what is known of them, for good, with a receipt.
+ */
+erase_person: [ErasePerson, Receipt], 
 /**
  * Shows what a person says with the coarser attribution, or no longer.
  */
@@ -1595,9 +1616,103 @@ export type DuplicateSession = { session: SessionId,
 id: SessionId, };
 
 /**
+ * A translation of words that another version of the study has.
+ */
+export type Earlier = { source: string, text: string, checked: Checked | null, };
+
+/**
  * How stickers come in.
  */
 export type Entry = "seats" | "tally" | "kiosk";
+
+export type ErasePerson = { participant: ParticipantId, 
+/**
+ * Where the receipt goes. None: into a folder “Receipts” beside the study’s file.
+ */
+receipt?: string, };
+
+/**
+ * What goes with a person and what stays, in numbers and in words that name nobody.
+ */
+export type Erasing = { session: SessionId, group: string, date: string, seat: number | null, counts: ErasingCounts, 
+/**
+ * What goes, what stays, and where the name still stands in words of others: a line each.
+ */
+goes: Array<string>, stays: Array<string>, mend: Array<string>, 
+/**
+ * Files of this study in the folder for what is handed over.
+ */
+handed_over: Array<string>, };
+
+/**
+ * What goes and what stays, counted.
+ */
+export type ErasingCounts = { 
+/**
+ * What is known of them beside the name.
+ */
+facts: number, 
+/**
+ * Lines that they said, and those that they and others said.
+ */
+lines: number, shared_lines: number, 
+/**
+ * On the flip chart: what they alone said.
+ */
+flip_items: number, tips: number, 
+/**
+ * Phone, e-mail, calls.
+ */
+contacts: number, stickers: number, ratings: number, 
+/**
+ * Whether nothing was counted of them, so that the seat is free again.
+ */
+seat_is_free: boolean, };
+
+/**
+ * What would go. Nothing has changed yet.
+ */
+export type ErasingPreview = { name: string, erasing: Erasing, 
+/**
+ * The lines that several people said.
+ */
+shared: Array<LineId>, 
+/**
+ * Old copies of the study, which go.
+ */
+copies: number, };
+
+/**
+ * Somebody was erased.
+ */
+export type Erasure = { id: ErasureId, session: SessionId, 
+/**
+ * Whose row may be gone by now: this points at nothing.
+ */
+person: ParticipantId, at: string, 
+/**
+ * All ids that the person goes by, where two laptops wrote them down each.
+ */
+people: Array<ParticipantId>, 
+/**
+ * Their lines as they were known, each with all ids that it goes by. What they say by any
+ * version of a line goes without being named here.
+ */
+lines: Array<Array<LineId>>, 
+/**
+ * What they alone said on the flip chart.
+ */
+flip_items: Array<Array<FlipItemId>>, 
+/**
+ * Other rows that were found to be one by words that go: those that stood under their name
+ * for a while.
+ */
+one: Array<Array<string>>, };
+
+/**
+ * That somebody was erased.
+ */
+export type ErasureId = string;
 
 /**
  * A session, whole, at one moment.
@@ -2072,6 +2187,10 @@ staff_name: string,
  */
 checked: boolean, 
 /**
+ * When the last of them was read, where somebody has read all.
+ */
+checked_at: string | null, 
+/**
  * Ideas whose every word is there in it, of all.
  */
 ideas: number, of: number, 
@@ -2205,7 +2324,11 @@ due_sec: number, };
 /**
  * The library: its folder and the studies in it.
  */
-export type Library = { folder: string, 
+export type Library = { 
+/**
+ * As a screen says it: "~/Studies".
+ */
+folder: string, 
 /**
  * Opened last first.
  */
@@ -2375,6 +2498,14 @@ conflicts: Array<Unsettled>,
  * Which acts are in this laptop's record already.
  */
 known: Array<EventId>, clocks: Clocks | null, 
+/**
+ * People who were erased there: of them nothing stays here.
+ */
+erases: number, 
+/**
+ * People who were erased here: what the file has of them does not come in.
+ */
+keeps_out: number, 
 /**
  * The record as it will stand.
  */
@@ -2886,7 +3017,7 @@ export type Problem = { problem: ProblemCode, args: { [key in string]: string },
 /**
  * The closed set of refusals.
  */
-export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "nothing_to_save" | "only_to_look_at" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "no_such_change" | "no_debrief" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "empty_name" | "unknown_kind" | "too_many_stickers" | "kind_in_use" | "unknown_idea" | "unknown_theme" | "last_idea" | "theme_not_empty" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "rests_on_record" | "secret_round_open" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "already_printing" | "no_such_language" | "no_whole_poster" | "no_language_tag" | "language_twice" | "unknown_text" | "slot_lost" | "nothing_to_check" | "not_a_table" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
+export type ProblemCode = "forbidden" | "unknown_command" | "invalid" | "not_found" | "no_study" | "not_a_study" | "newer_study" | "in_use" | "read_only" | "disk_full" | "file_exists" | "damaged" | "nothing_to_save" | "only_to_look_at" | "storage" | "broken_method" | "broken_locale" | "no_such_date" | "no_such_time" | "no_such_zone" | "version_used" | "being_written" | "no_such_change" | "no_debrief" | "broken_design" | "broken_guide" | "cancelled" | "session_in_record" | "empty_quota" | "quota_twice" | "quota_over_seats" | "unknown_attribute" | "attribute_twice" | "attribute_in_use" | "value_twice" | "value_wanted" | "value_said" | "empty_name" | "unknown_kind" | "too_many_stickers" | "kind_in_use" | "unknown_idea" | "unknown_theme" | "last_idea" | "theme_not_empty" | "unknown_activity" | "unknown_lens" | "unknown_seat" | "seat_taken" | "no_such_seat" | "person_in_record" | "person_erased" | "has_withdrawn" | "nobody_to_ask" | "no_seat_to_give" | "has_a_seat" | "not_started" | "already_started" | "ended" | "last_activity" | "first_activity" | "too_few_minutes" | "no_stickers_left" | "same_idea_twice" | "round_not_open" | "round_out_of_order" | "round_has_stickers" | "wrong_entry" | "absent" | "already_voted" | "too_many_in_tally" | "chosen_twice" | "reason_needed" | "outside_scale" | "not_rated" | "empty_line" | "line_too_long" | "merge_with_itself" | "not_same_study" | "rests_on_record" | "secret_round_open" | "nothing_to_undo" | "undo_stops_at_record" | "nothing_to_redo" | "changed_since" | "missing_glyph" | "not_printed" | "too_many_marks" | "too_long_to_print" | "long_idea_name" | "nameless_idea" | "nothing_to_print" | "too_many_copies" | "already_printing" | "not_written" | "nothing_opens_it" | "no_file_manager" | "no_such_language" | "no_whole_poster" | "no_language_tag" | "language_twice" | "unknown_text" | "slot_lost" | "nothing_to_check" | "not_a_table" | "sheet_unreadable" | "sheet_empty" | "sheet_too_large" | "sheet_bomb" | "sheet_too_long" | "sheet_too_wide" | "sheet_locked" | "not_a_sheet" | "sheet_damaged" | "sheet_changed" | "no_such_sheet" | "nobody_comes_in";
 
 /**
  * How far one quota over the study is.
@@ -2965,6 +3096,19 @@ export type ReadSheet = { path: string,
  */
 heading?: HeadingAt, };
 
+/**
+ * What was done. It names nobody.
+ */
+export type Receipt = { erasing: Erasing, at: string, swept: Swept, 
+/**
+ * All of it in words.
+ */
+text: string, 
+/**
+ * The file that it stands in. None: it could not be written, and `problem` says why.
+ */
+path: string | null, problem: Problem | null, };
+
 export type RemoveActivity = { design: DesignId, activity: ActivityId, };
 
 export type RemoveIdea = { design: DesignId, idea: IdeaId, };
@@ -2984,6 +3128,11 @@ stage: number, title: string, };
 export type RenameStudy = { name: string, };
 
 export type RenameTheme = { design: DesignId, theme: ThemeId, name: string, };
+
+/**
+ * A value that is called something else from now on: of people, of quotas, everywhere.
+ */
+export type Renamed = { attribute: AttributeId, from: string, to: string, };
 
 export type ReplacePerson = { 
 /**
@@ -3499,6 +3648,10 @@ own_name: string, };
  */
 export type StudyView = { path: string, 
 /**
+ * The path as a screen says it: "~/Studies/Buses.folkmoot".
+ */
+place: string, 
+/**
  * The damaged file that this was saved from, to be looked at and not changed.
  */
 saved_from: string | null, study: Study, 
@@ -3568,6 +3721,27 @@ export type SummaryPages = {
  * One SVG a page, A4.
  */
 pages: Array<string>, };
+
+/**
+ * What became of the free space of the file, and of the old copies.
+ */
+export type Swept = { 
+/**
+ * Old copies that were deleted.
+ */
+copies: number, 
+/**
+ * Those that could not be.
+ */
+left: Array<string>, 
+/**
+ * Whether there is a new copy, without the person.
+ */
+fresh: boolean, 
+/**
+ * What was in the way of something. It is tried again when the study is opened.
+ */
+problem: Problem | null, };
 
 export type TableFault = "unknown_text" | "twice" | "slot_lost" | "too_long" | "other_words" | "unprintable";
 
@@ -3772,10 +3946,14 @@ export type Translation = { id: TranslationId, language: LanguageId, key: TextKe
  */
 source: string, text: string, 
 /**
- * The last check by a native speaker. It counts for the words that it names: see
- * [`Translation::check`].
+ * The last check by a native speaker. It counts for the words that it names.
  */
-checked: Checked | null, };
+checked: Checked | null, 
+/**
+ * What it says where the study says something else: in an older version, say. No two are of
+ * the same words.
+ */
+earlier: Array<Earlier>, };
 
 /**
  * One text in one language.
@@ -3793,7 +3971,11 @@ design?: DesignId, tag: string, };
  */
 export type TranslationView = { language: LanguageView, texts: Array<TextView>, };
 
-export type UncheckTranslation = { tag: string, key: TextKey, };
+export type UncheckTranslation = { 
+/**
+ * The version whose words were read. None: the newest.
+ */
+design?: DesignId, tag: string, key: TextKey, };
 
 /**
  * Something that two records say differently, in a person's words.
@@ -3823,7 +4005,12 @@ version: number | null,
 /**
  * What each side says, where its value is no plain word or number.
  */
-said: Array<string | null>, };
+said: Array<string | null>, 
+/**
+ * The text of each side, with the words that another does not have marked. Empty where it is
+ * no text of some length, or has nothing in common with the other.
+ */
+runs: Array<Array<Run>>, };
 
 export type UseVersion = { design: DesignId, 
 /**

@@ -103,6 +103,9 @@ export class Tables {
       case "design_edit":
         // A version that a session runs by is read-only: nothing of it changes under way.
         break;
+      case "erasure":
+        // What it takes out of other rows is read anew, all of it.
+        break;
       case "study_language":
       case "translation":
         // Papers speak other languages; the room's screens do not.

@@ -17,6 +17,7 @@ const SPOKEN_BY_RUST = [
   "calendar.ftl",
   "papers.ftl",
   "problems.ftl",
+  "receipt.ftl",
   "recruiting.ftl",
   "summary.ftl",
   "translating.ftl",

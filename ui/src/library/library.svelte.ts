@@ -1,5 +1,6 @@
 import { open } from "@tauri-apps/plugin-dialog";
 import type { Card, Kind, Library, Method, NextSession, Problem, Salvage } from "$lib/api";
+import { parts } from "$lib/files";
 import { router } from "$lib/router.svelte";
 import { t } from "$lib/text";
 import { asProblem, newId, type Workshop } from "$lib/workshop";
@@ -82,8 +83,10 @@ export class LibraryState {
 
   /** Lets a file be chosen, and opens it. */
   async choose() {
+    const last = this.library?.studies[0];
     const path = await open({
       title: t("library-open-title"),
+      ...(last ? { defaultPath: parts(last.path).folder } : {}),
       filters: [{ name: t("library-open-filter"), extensions: ["folkmoot"] }],
     });
     if (typeof path === "string") await this.open(path);
@@ -97,8 +100,8 @@ export class LibraryState {
     await this.#try(async () => {
       this.damaged = { path, ...(await this.#workshop.call("salvage", { path })) };
     });
-    // Of what never was a study, or is none any more, it is said what it is.
-    if (this.damaged === null) this.problem = why;
+    // Of what never was a study it is said that; of one that is damaged, why nothing can be had of it.
+    if (this.damaged === null && why.problem === "not_a_study") this.problem = why;
   }
 
   /** Opens what can be saved of the damaged study, keeps it as a new one, or takes its copy. */

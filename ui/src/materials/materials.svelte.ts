@@ -1,7 +1,8 @@
-import { openPath } from "@tauri-apps/plugin-opener";
 import { createContext } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import type { Language, Material, Materials, PackAsked, PackPaper, PaperKind, PapersProgress, PosterSheets, SessionCard, SessionId, SheetsOf } from "$lib/api";
+import { openFile, saveAs } from "$lib/files";
+import { t } from "$lib/text";
 import { asProblem, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
 import { faces, type Face } from "./faces";
@@ -231,17 +232,27 @@ export class MaterialsState {
     if (count > 0) this.at = (this.at + by + count) % count;
   }
 
-  /** Makes the pack, all of it as it is ticked. */
-  async make(zip = this.zip) {
+  /** Makes the pack, all of it as it is ticked, beside the study or where it is wanted. */
+  async make(zip = this.zip, path?: string) {
     if (this.making) return;
     this.#toPrint = false;
     try {
-      await this.#workshop.call("make_papers", { materials: this.ticked.map((paper) => paper.material), zip });
+      const materials = this.ticked.map((paper) => paper.material);
+      await this.#workshop.call("make_papers", { materials, zip, ...(path === undefined ? {} : { path }) });
       this.study.problem = null;
       await this.follow(true);
     } catch (e) {
       this.study.problem = asProblem(e);
     }
+  }
+
+  /** Lets a person choose where the pack goes, and makes it there. */
+  async elsewhere() {
+    const { zip } = this;
+    const study = this.study.view?.study.name ?? "";
+    const kind = { name: t(zip ? "pack-as-zip" : "pack-as-pdf"), endings: [zip ? "zip" : "pdf"] };
+    const path = await saveAs(t("pack-where"), t("pack-file", { study, kind: zip ? "zip" : "pdf" }), kind);
+    if (path !== null) await this.make(zip, path);
   }
 
   /** Makes one PDF and opens it where it can be printed. */
@@ -273,8 +284,8 @@ export class MaterialsState {
     if (news && this.job?.problem) this.study.problem = this.job.problem;
     if (this.#toPrint && this.job?.written) {
       this.#toPrint = false;
-      // A reader that cannot be opened leaves the file, which is named on the screen.
-      await openPath(this.job.written.path).catch(() => null);
+      // The file is there all the same, and named on the screen.
+      await openFile(this.job.written.path).catch((e: unknown) => (this.study.problem = asProblem(e)));
     }
   }
 

@@ -6,7 +6,7 @@ const side = (value: unknown, at = "2026-03-12T19:49:00Z"): Side => ({ act: "a",
 
 function unsettled(table: string, path: string[], sides: Side[], more: Partial<Unsettled> = {}): Unsettled {
   const conflict = { table, row: "r", path, stands: null, sides, asked: true };
-  return { session: null, group: "", conflict, about: "", part: path.at(-1) ?? "", version: null, said: sides.map(() => null), ...more };
+  return { session: null, group: "", conflict, about: "", part: path.at(-1) ?? "", version: null, said: sides.map(() => null), runs: [], ...more };
 }
 
 describe("what two records say differently", () => {
@@ -25,7 +25,7 @@ describe("what two records say differently", () => {
   });
 
   it("says a value in words and never as it is stored", () => {
-    const told = (value: unknown, said: string | null = null, whole = false) => words({ side: side(value), said }, whole);
+    const told = (value: unknown, said: string | null = null, whole = false) => words({ side: side(value), said, runs: [] }, whole);
     expect(told(4)).toBe("4");
     expect(told(true)).toBe("yes");
     expect(told(null)).toBe("nothing");

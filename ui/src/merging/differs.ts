@@ -1,4 +1,4 @@
-import type { LineAfter, Side, Unsettled } from "$lib/api";
+import type { LineAfter, Run, Side, Unsettled } from "$lib/api";
 import { hasText, t } from "$lib/text";
 
 /** How near to what was written down a line is heard about it. */
@@ -8,11 +8,13 @@ const NEAR = 3 * 60_000;
 export interface Told {
   side: Side;
   said: string | null;
+  /** Its words, with those marked that another side does not have. Empty: nothing is to be marked. */
+  runs: readonly Run[];
 }
 
 /** The last value that each side put there, this laptop's first; sides that agree are one. */
 export function sidesOf(one: Unsettled, known: readonly string[] = []): Told[] {
-  const told = one.conflict.sides.map((side, n) => ({ side, said: one.said[n] ?? null }));
+  const told = one.conflict.sides.map((side, n) => ({ side, said: one.said[n] ?? null, runs: one.runs[n] ?? [] }));
   const each = [...new Map(told.map((one) => [JSON.stringify(one.side.value), one])).values()];
   return each.sort((a, b) => Number(known.includes(b.side.act)) - Number(known.includes(a.side.act)));
 }

@@ -1,6 +1,7 @@
 import type { Consent, Observer, Participant } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { t } from "$lib/text";
+import { isErased } from "./erased";
 
 /** What a person is asked, in the order of the sheet that they sign. */
 export const ANSWERS = ["take_part", "recorded", "quoted", "observers"] as const;
@@ -25,7 +26,8 @@ const and = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** What to know about people before they sit down: who said no to what, who watches. Empty: nothing. */
 export function aboutConsent(evening: EveningState): string {
-  const expected = evening.seated.filter((person) => person.absence === null && person.left === null);
+  const known = evening.seated.filter((person) => !isErased(person));
+  const expected = known.filter((person) => person.absence === null && person.left === null);
   const asked = expected.filter((person) => person.withdrew === null);
   const saidNo = (to: Answer) => expected.filter((person) => person.consent[to] === false);
   const unquoted = expected.filter((person) => person.withdrew !== null || person.consent.quoted === false);

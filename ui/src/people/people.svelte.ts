@@ -1,9 +1,9 @@
 import { createContext } from "svelte";
-import type { Attribute, Call, Participant, ParticipantId, PersonAttribution, Progress, SeatPerson } from "$lib/api";
+import type { Attribute, Call, Participant, ParticipantId, PersonAttribution, Progress, Receipt, SeatPerson } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { newId } from "$lib/workshop";
 import { NumberKeys } from "../keys/number.svelte";
-import { attributesOf, complete, factsOf, FACTS, keyOf, quick, read, type Fact, type Typed } from "./row";
+import { attributesOf, completed, factsOf, FACTS, keyed, quick, read, told, type Fact, type Told, type Typed } from "./row";
 
 export const [getPeople, setPeople] = createContext<PeopleState>();
 
@@ -11,7 +11,7 @@ export const [getPeople, setPeople] = createContext<PeopleState>();
 const COLUMNS = 2;
 
 /** What is asked for the person in the panel. */
-export type Asking = "absent" | "came" | "left" | "replace";
+export type Asking = "absent" | "came" | "left" | "replace" | "erase";
 
 /** The seat map of one session: who is chosen, and what a reader will see. */
 export class PeopleState {
@@ -25,6 +25,8 @@ export class PeopleState {
   attributions: ReadonlyMap<ParticipantId, PersonAttribution> = $state.raw(new Map());
   /** Who was rung, and what became of it: kept beside the record, not in it. */
   calls: ReadonlyMap<ParticipantId, Call> = $state.raw(new Map());
+  /** Of whoever was erased last, until it is put away. */
+  receipt: Receipt | null = $state.raw(null);
   /** Whom this table wants. */
   wanted: readonly Progress[] = $state.raw([]);
 
@@ -103,18 +105,16 @@ export class PeopleState {
     if (facts.name === "") {
       return before ? this.evening.act("remove_person", { participant: before.id }) : false;
     }
-    const attributes = attributesOf(before, { ...this.#keyed(said.attributes), ...this.#completed(typed) });
+    const attributes = attributesOf(before, { ...keyed(said.attributes), ...completed(typed, this.asked) });
     const same = before && FACTS.every((fact) => before[fact] === facts[fact]) && attributes === before.attributes;
     if (same) return true;
     const id = before?.id ?? newId();
     return this.evening.act("seat_person", { ...facts, id, session: this.evening.id, seat, attributes });
   }
 
-  /** What was typed of somebody, read: their facts, and what they said to what people are asked. */
-  told(typed: Typed): { facts: Record<Fact, string>; attributes: Participant["attributes"] } {
-    const said = quick(typed.name ?? "", this.asked);
-    const facts = read({ ...factsOf(null), ...typed, name: said.name });
-    return { facts, attributes: attributesOf(null, { ...this.#keyed(said.attributes), ...this.#completed(typed) }) };
+  /** Who comes instead, as far as was typed. */
+  told(typed: Typed): Told {
+    return told(typed, this.asked, (name) => this.waitingAs(name));
   }
 
   /** Somebody without a seat who goes by a name. */
@@ -125,24 +125,20 @@ export class PeopleState {
 
   /** Puts somebody in the place of a person: somebody new as typed, or one who waits. */
   async replace(person: Participant, typed: Typed, reason: string): Promise<boolean> {
-    const { facts, attributes } = this.told(typed);
-    const waiting = this.waitingAs(facts.name);
-    const known = read({ ...factsOf(waiting), ...filled(facts) });
+    const { facts, attributes, waiting } = this.told(typed);
     const id = waiting?.id ?? newId();
-    const all = { ...waiting?.attributes, ...attributes };
-    const done = await this.evening.act("replace_person", { participant: person.id, with: { ...known, id, attributes: all }, reason });
+    const done = await this.evening.act("replace_person", { participant: person.id, with: { ...facts, id, attributes }, reason });
     if (done) this.asking = null;
     return done;
   }
 
-  #keyed(attributes: Participant["attributes"]): Typed {
-    return Object.fromEntries(Object.entries(attributes).map(([id, value]) => [keyOf(id), value]));
-  }
-
-  /** What was typed of what people are asked, its values completed from their first letters. */
-  #completed(typed: Typed): Typed {
-    const asked = this.asked.filter(({ id }) => typed[keyOf(id)] !== undefined);
-    return Object.fromEntries(asked.map(({ id, values }) => [keyOf(id), complete(typed[keyOf(id)] ?? "", values)]));
+  /** Erases a person, for good. A refusal leaves everything as it was. */
+  async erase(person: Participant) {
+    const receipt = await this.evening.ask("erase_person", { participant: person.id });
+    if (!receipt) return;
+    this.asking = null;
+    this.receipt = receipt;
+    await this.evening.catchUp();
   }
 
   /** Changes one thing that is known of a person. */
@@ -164,9 +160,4 @@ export class PeopleState {
   async readWanted() {
     this.wanted = (await this.evening.ask("who_is_wanted", { session: this.evening.id })) ?? this.wanted;
   }
-}
-
-/** What is not empty. */
-function filled(facts: Record<Fact, string>): Partial<Record<Fact, string>> {
-  return Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== ""));
 }

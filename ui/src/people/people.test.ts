@@ -3,7 +3,7 @@ import type { Attribute, Observer, Participant } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { aboutConsent, nextAnswer } from "./consent";
 import { around } from "./room";
-import { attributesOf, complete, keyOf, quick, read } from "./row";
+import { attributesOf, complete, keyOf, quick, read, told } from "./row";
 
 const blank = { name: "", sex: "", age_band: "", place: "" };
 const asked: Attribute[] = [
@@ -76,6 +76,25 @@ describe("a row as it is typed", () => {
     expect(attributesOf(before, { [keyOf("grade")]: " C2DE ", name: "Hanna" })).toEqual({ grade: "C2DE", children: "none" });
     expect(attributesOf(before, { [keyOf("children")]: "" })).toEqual({ grade: "ABC1" });
     expect(attributesOf(before, { [keyOf("grade")]: "ABC1" })).toBe(before.attributes);
+  });
+});
+
+describe("who comes instead", () => {
+  const noor = person("Noor", { seat: null, sex: "Female", age_band: "25–29", place: "Stow", attributes: { grade: "ABC1", parent: "yes" } });
+  const waits = (name: string) => (name.toLowerCase() === "noor" ? noor : null);
+
+  it("is known as who waits, with what the line and the fields say over it", () => {
+    expect(told({ name: "noor" }, asked, waits)).toEqual({ facts: { ...blank, name: "noor", sex: "Female", age_band: "25–29", place: "Stow" }, attributes: noor.attributes, waiting: noor });
+    const said = told({ name: "Noor, f, 30-34, c2de", [keyOf("parent")]: "n", place: "Oxford" }, asked, waits);
+    expect(said.facts).toEqual({ name: "Noor", sex: "Female", age_band: "30–34", place: "Oxford" });
+    expect(said.attributes).toEqual({ grade: "C2DE", parent: "no" });
+  });
+
+  it("says nothing where a field was emptied, whatever was known or stands in the line", () => {
+    const said = told({ name: "Noor, f, 30-34, C2DE", sex: "", age_band: "", place: " ", [keyOf("grade")]: "", [keyOf("parent")]: "" }, asked, waits);
+    expect(said.facts).toEqual({ ...blank, name: "Noor" });
+    expect(said.attributes).toEqual({});
+    expect(told({ name: "Ada, f", sex: "m" }, asked, waits).facts.sex).toBe("Male");
   });
 });
 

@@ -75,3 +75,39 @@ export function read(typed: Record<Fact, string>): Record<Fact, string> {
   };
   return { ...facts, sex: SEXES[facts.sex.toLowerCase()] ?? facts.sex };
 }
+
+/** Who comes instead, as far as is known: what stands in a field, else in the line, else what was known of who waits. */
+export interface Told {
+  facts: Record<Fact, string>;
+  attributes: Participant["attributes"];
+  /** The one of those who wait that is meant. */
+  waiting: Participant | null;
+}
+
+/** Reads who comes instead. A field that was emptied says nothing, whatever was known before. */
+export function told(typed: Typed, asked: readonly Attribute[], waiting: (name: string) => Participant | null): Told {
+  const said = quick(typed.name ?? "", asked);
+  const line = read({ ...factsOf(null), name: said.name });
+  const known = waiting(line.name);
+  const { name: _, ...fields } = read({ ...factsOf(null), ...typed, name: "" });
+  const facts = { ...factsOf(known), ...filled(line) };
+  for (const fact of FACTS) if (fact !== "name" && typed[fact] !== undefined) facts[fact] = fields[fact];
+  const attributes = attributesOf(known, { ...keyed(said.attributes), ...completed(typed, asked) });
+  return { facts, attributes, waiting: known };
+}
+
+/** What was typed of what people are asked, its values completed from their first letters. */
+export function completed(typed: Typed, asked: readonly Attribute[]): Typed {
+  const chosen = asked.filter(({ id }) => typed[keyOf(id)] !== undefined);
+  return Object.fromEntries(chosen.map(({ id, values }) => [keyOf(id), complete(typed[keyOf(id)] ?? "", values)]));
+}
+
+/** Attributes under the names that they are typed by. */
+export function keyed(attributes: Participant["attributes"]): Typed {
+  return Object.fromEntries(Object.entries(attributes).map(([id, value]) => [keyOf(id), value]));
+}
+
+/** What is not empty. */
+function filled(facts: Record<Fact, string>): Partial<Record<Fact, string>> {
+  return Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== ""));
+}

@@ -11,6 +11,9 @@ const ALWAYS: readonly (readonly [string, string, readonly string[]])[] = [
   ["place", "sample-place", []],
 ];
 
+/** Whether everybody is asked for it, and may answer whatever they like. */
+export const isAlways = (id: string) => ALWAYS.some(([always]) => always === id);
+
 /** Everything that people of a study are asked about themselves. */
 export function asked(view: Pick<StudyView, "design" | "study"> | null): Attribute[] {
   const always = ALWAYS.map(([id, name, values]): Attribute => ({ id, name: t(name), values: [...values], shown: "always" }));

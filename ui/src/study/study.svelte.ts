@@ -1,5 +1,5 @@
 import { createContext } from "svelte";
-import type { Commands, PlanInput, Problem, SampleView, SessionCard, SessionId, StudyView } from "$lib/api";
+import type { Commands, DesignId, PlanInput, Problem, SampleView, SessionCard, SessionId, StudyView } from "$lib/api";
 import { t } from "$lib/text";
 import { asProblem, newId, type Req, type Workshop } from "$lib/workshop";
 import { daysFrom, shortTime, today } from "$shared/dates";
@@ -37,6 +37,12 @@ export class StudyState {
   sessionsAs: SessionsAs = $state("table");
   /** Two versions are being compared, in whichever place; while the newer is written, causes are named. */
   comparing: "reading" | "writing" | null = $state(null);
+  /** The version that is shown, of the guide or of the ideas, is to be read only. */
+  readOnly = $state(false);
+  /** The guide is shown as text. */
+  asText = $state(false);
+  /** What was typed there and has not been taken as the guide: it waits until somebody comes back. */
+  typed: { design: DesignId; text: string } | null = $state.raw(null);
   /** How far recruiting is; read once somebody looks at the sessions. */
   sample: SampleView | null = $state.raw(null);
 

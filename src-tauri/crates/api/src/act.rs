@@ -1,9 +1,14 @@
 //! One call under way: when it is made, by whom, and the act it adds up to.
 
+use std::thread;
+
 use domain::{Change, Diff, Event, EventId, Moment, Role, SessionId, Words};
 use store::{Store, Tx};
 
 use crate::{Problem, ProblemCode, Result};
+
+/// From so many changes on, what an act held in memory is cleared away while it is flushed.
+const MANY: usize = 1_000;
 
 /// A call under way.
 pub struct Ctx<'a> {
@@ -95,9 +100,13 @@ impl Ctx<'_> {
                 diff.after.as_ref().is_none_or(|after| after.withdrew.is_some())
             };
             let somebody_leaves = changes.iter().any(leaves);
-            tx.record(&Event { id, at, session, by, words, undoes, undoable, changes })?;
+            let event = Event { id, at, session, by, words, undoes, undoable, changes };
+            tx.record(&event)?;
             if somebody_leaves {
                 tx.forget_strays()?;
+            }
+            if event.changes.len() >= MANY {
+                thread::spawn(|| drop(event));
             }
             Ok::<_, Problem>(())
         })

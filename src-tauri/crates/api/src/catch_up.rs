@@ -64,7 +64,8 @@ fn concerns(change: &Change, session: SessionId) -> bool {
     [before, after].into_iter().flatten().any(|person| person.session == session)
 }
 
-/// Whether a change turns what was hidden into what may be seen, or the other way round.
+/// Whether a change turns what was hidden into what may be seen, or the other way round, or takes
+/// words out of rows.
 fn lifts_a_veil(change: &Change) -> bool {
     match change {
         Change::Round(diff) => {
@@ -76,6 +77,8 @@ fn lifts_a_veil(change: &Change) -> bool {
             let shown = |s: &Option<Session>| s.as_ref().map(|s| s.spreads_shown.clone());
             shown(&diff.before) != shown(&diff.after)
         }
+        // It changes no row itself, and many.
+        Change::Erasure(_) => true,
         _ => false,
     }
 }
@@ -108,7 +111,11 @@ pub fn undo_in_study(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()> {
 /// Takes back the last act of a session, or of the study around the sessions.
 fn take_back(ctx: &mut Ctx, scope: Option<SessionId>) -> Result<()> {
     ctx.act(|tx| {
-        let last = tx.next_undo(scope)?.ok_or(ProblemCode::NothingToUndo)?;
+        let Some(last) = tx.next_undo(scope)? else {
+            let stops = tx.has_brought(scope)?;
+            let why = if stops { ProblemCode::UndoStopsAtRecord } else { ProblemCode::NothingToUndo };
+            return Err(why.into());
+        };
         let changes = last.inverse();
         stays_unused(tx, &changes)?;
         seats_are_free(tx, &changes)?;

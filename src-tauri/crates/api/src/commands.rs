@@ -5,9 +5,9 @@ use ts_rs::TS;
 
 use crate::{
     Actor, Anyone, Ctx, Moderator, Nothing, OfSession, Problem, ProblemCode, Result, Staff,
-    catch_up, choosing, designs, evening, example, flip_chart, importing, lines, materials,
-    merging, people, ratings, rounds, running, sessions, stickers, studies, summing, translating,
-    wall,
+    catch_up, choosing, designs, erasing, evening, example, flip_chart, importing, lines,
+    materials, merging, people, ratings, rounds, running, sessions, stickers, studies, summing,
+    translating, wall,
 };
 
 /// Declares the commands: who each is for, what it takes, what it gives back.
@@ -200,6 +200,10 @@ commands! {
     people::withdraw_consent(Staff, people::OfPerson) -> ();
     /// Notes that a person lets their consent stand after all.
     people::consent_again(Staff, people::OfPerson) -> ();
+    /// What would go with a person who is erased, and what stays. Changes nothing.
+    erasing::preview_erasing(Moderator, people::OfPerson) -> erasing::ErasingPreview;
+    /// Erases a person: their words and what is known of them, for good, with a receipt.
+    erasing::erase_person(Moderator, erasing::ErasePerson) -> erasing::Receipt;
     /// Shows what a person says with the coarser attribution, or no longer.
     people::show_coarse(Staff, people::ShowCoarse) -> ();
     /// Whom this table wants, and how many of them are expected or came.

@@ -8,6 +8,7 @@ mod catch_up;
 mod choosing;
 mod commands;
 mod designs;
+mod erasing;
 mod evening;
 mod example;
 mod flip_chart;

@@ -66,7 +66,7 @@ pub fn seat_person(ctx: &mut Ctx, _: Staff, req: SeatPerson) -> Result<()> {
             sex: req.sex.trim().to_owned(),
             age_band: req.age_band.trim().to_owned(),
             place: req.place.trim().to_owned(),
-            attributes: req.attributes,
+            attributes: req.attributes.into(),
             came: before.as_ref().and_then(|p| p.came),
             left: before.as_ref().and_then(|p| p.left),
             absence: before.as_ref().and_then(|p| p.absence.clone()),

@@ -93,6 +93,13 @@ codes! {
     QuotaOverSeats = "quota_over_seats",
     UnknownAttribute = "unknown_attribute",
     AttributeTwice = "attribute_twice",
+    /// The quotas of a session ask for it.
+    AttributeInUse = "attribute_in_use",
+    ValueTwice = "value_twice",
+    /// A quota asks for that value.
+    ValueWanted = "value_wanted",
+    /// Somebody gave that value as an answer.
+    ValueSaid = "value_said",
     EmptyName = "empty_name",
     UnknownKind = "unknown_kind",
     /// More stickers of a colour than ideas to put them on.
@@ -112,6 +119,8 @@ codes! {
     NoSuchSeat = "no_such_seat",
     /// People with stickers, ratings or lines stay in the record.
     PersonInRecord = "person_in_record",
+    /// Nothing is noted of somebody who was erased.
+    PersonErased = "person_erased",
     /// Who has taken consent back is not asked again.
     HasWithdrawn = "has_withdrawn",
     NobodyToAsk = "nobody_to_ask",
@@ -146,6 +155,8 @@ codes! {
     /// Ballots of an open secret round are copied nowhere.
     SecretRoundOpen = "secret_round_open",
     NothingToUndo = "nothing_to_undo",
+    /// A record was brought in: it is taken back as a whole, and what was done before it stays.
+    UndoStopsAtRecord = "undo_stops_at_record",
     NothingToRedo = "nothing_to_redo",
     ChangedSince = "changed_since",
     /// A character that no font of ours can print.
@@ -161,6 +172,11 @@ codes! {
     NothingToPrint = "nothing_to_print",
     TooManyCopies = "too_many_copies",
     AlreadyPrinting = "already_printing",
+    /// A document has no place to go: the folder is gone, or nobody may write there.
+    NotWritten = "not_written",
+    /// The system has no program for such files.
+    NothingOpensIt = "nothing_opens_it",
+    NoFileManager = "no_file_manager",
     /// A language that the study has no words in.
     NoSuchLanguage = "no_such_language",
     /// No poster of the study has all its words in that language.
@@ -236,6 +252,7 @@ impl From<store::Error> for Problem {
             E::Exists => ProblemCode::FileExists,
             E::Changed { .. } => ProblemCode::ChangedSince,
             E::RestsOn => ProblemCode::RestsOnRecord,
+            E::Erased => ProblemCode::PersonErased,
             E::Corrupt(_) | E::Damaged(_) => ProblemCode::Damaged,
             E::NothingToSave => ProblemCode::NothingToSave,
             E::OnlyToLookAt => ProblemCode::OnlyToLookAt,

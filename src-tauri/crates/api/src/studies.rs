@@ -182,6 +182,8 @@ pub(crate) fn open(ctx: &mut Ctx, path: &Path) -> Result<()> {
     if !open_already {
         let store = Store::open(path)?;
         ctx.workshop.put(Some(store));
+        // Whoever was erased when the power failed goes for good now.
+        ctx.workshop.sweep(ctx.at);
     }
     remember(ctx, path);
     Ok(())
@@ -247,6 +249,8 @@ pub fn rename_study(ctx: &mut Ctx, _: Moderator, req: RenameStudy) -> Result<()>
 #[ts(export_to = "api.ts")]
 pub struct StudyView {
     pub path: String,
+    /// The path as a screen says it: "~/Studies/Buses.folkmoot".
+    pub place: String,
     /// The damaged file that this was saved from, to be looked at and not changed.
     pub saved_from: Option<String>,
     pub study: Study,
@@ -267,7 +271,8 @@ pub struct StudyView {
 }
 
 pub fn study(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<StudyView> {
-    let path = ctx.store()?.path().map(|p| p.display().to_string()).unwrap_or_default();
+    let file = ctx.store()?.path().map(Path::to_owned).unwrap_or_default();
+    let (path, place) = (file.display().to_string(), ctx.workshop.told(&file));
     let copies = ctx.workshop.copies.view();
     let saved_from = ctx.workshop.saved_from.as_ref().map(|path| path.display().to_string());
     ctx.read(|tx| {
@@ -275,6 +280,7 @@ pub fn study(ctx: &mut Ctx, _: Staff, _: Nothing) -> Result<StudyView> {
         let (undo, redo) = tx.undo_words(None)?;
         Ok(StudyView {
             path,
+            place,
             saved_from,
             study: tx.study()?,
             design: tx.newest_design()?.as_ref().clone(),

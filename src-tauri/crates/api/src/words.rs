@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("calendar.ftl", include_str!("../../../../assets/locales/en/calendar.ftl")),
     ("guide.ftl", include_str!("../../../../assets/locales/en/guide.ftl")),
     ("importing.ftl", include_str!("../../../../assets/locales/en/importing.ftl")),
+    ("receipt.ftl", include_str!("../../../../assets/locales/en/receipt.ftl")),
     ("recruiting.ftl", include_str!("../../../../assets/locales/en/recruiting.ftl")),
     ("sessions.ftl", include_str!("../../../../assets/locales/en/sessions.ftl")),
     ("summary.ftl", include_str!("../../../../assets/locales/en/summary.ftl")),

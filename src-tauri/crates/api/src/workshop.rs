@@ -28,6 +28,8 @@ pub struct Workshop {
     pub(crate) saved_from: Option<PathBuf>,
     /// The copies that are made of the open study without asking.
     pub(crate) copies: Copies,
+    /// The person's own folder, by every name that it goes by.
+    own: Vec<PathBuf>,
     listener: Option<Listener>,
 }
 
@@ -41,14 +43,35 @@ impl Workshop {
             press: Press::default(),
             saved_from: None,
             copies: Copies::default(),
+            own: Vec::new(),
             listener: None,
+        }
+    }
+
+    /// Says whose laptop it is: the folder that a screen calls "~".
+    #[must_use]
+    pub fn of_person(mut self, own: &Path) -> Self {
+        self.own = vec![own.to_owned()];
+        self.own.extend(own.canonicalize());
+        self
+    }
+
+    /// A place as a screen says it, short where it is in the person's own folder: "~/Studies".
+    pub(crate) fn told(&self, path: &Path) -> String {
+        let inside = self.own.iter().find_map(|own| path.strip_prefix(own).ok());
+        match inside {
+            Some(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
+            Some(rest) => Path::new("~").join(rest).display().to_string(),
+            None => path.display().to_string(),
         }
     }
 
     /// A workshop with one study open, for the command line.
     pub fn open(path: &Path) -> Result<Self> {
         let home = path.parent().map(Path::to_owned).unwrap_or_default();
-        Ok(Self { store: Some(Store::open(path)?), ..Self::new(home) })
+        let mut workshop = Self { store: Some(Store::open(path)?), ..Self::new(home) };
+        workshop.sweep(Utc::now());
+        Ok(workshop)
     }
 
     /// Puts a study in the place of the one that is open.

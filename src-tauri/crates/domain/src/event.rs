@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Choice, Design, DesignId, EventId, FlipItem, Line, Moment, Participant, Pause, Phase, Rating,
-    Role, Round, Sample, Session, SessionId, Span, Sticker, StudyLanguage, Tick, Tip, Translation,
-    delta::Delta,
+    Choice, Design, DesignId, Erasure, EventId, FlipItem, Line, Moment, Participant, Pause, Phase,
+    Rating, Role, Round, Sample, Session, SessionId, Span, Sticker, StudyLanguage, Tick, Tip,
+    Translation, delta::Delta,
 };
 
 /// One act, as the journal keeps it.
@@ -188,6 +188,7 @@ changes! {
     Tip(Tip),
     StudyLanguage(StudyLanguage),
     Translation(Translation),
+    Erasure(Erasure),
 }
 
 impl Event {

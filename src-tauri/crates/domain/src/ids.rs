@@ -46,6 +46,8 @@ uuid_ids! {
     RatingId,
     /// One person's top tip.
     TipId,
+    /// That somebody was erased.
+    ErasureId,
     /// A question or probe that has been asked.
     TickId,
     /// A language that a study has words in beside its own.

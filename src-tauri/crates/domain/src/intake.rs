@@ -21,10 +21,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AttributeId, Design, Participant, ParticipantId, Session, SessionId};
+use crate::{Answers, AttributeId, Design, Participant, ParticipantId, Session, SessionId};
 
 pub use age::Band;
-pub use column::{guess_columns, known_heading};
+pub use column::{guess_columns, known_headings};
 pub use days::{DateOrder, DaysWritten};
 pub use row::{is_banded, take_in};
 pub use said::{Code, Note};
@@ -42,12 +42,12 @@ pub struct Field<'a> {
     pub cut: bool,
 }
 
-/// One row of the sheet, under its headings.
-#[derive(Clone, Debug)]
-pub struct SheetRow<'a> {
+/// One row of the sheet, under its headings. Looked at where it stands: a long sheet is not copied.
+pub trait SheetRow: Sync {
     /// As the spreadsheet program numbers it.
-    pub number: u32,
-    pub fields: Vec<Field<'a>>,
+    fn number(&self) -> u32;
+    /// What stands in a column, from 0. None where the row does not go so far.
+    fn field(&self, column: usize) -> Option<Field<'_>>;
 }
 
 /// What a column is taken for. On the wire: "name", "age", "attribute:grade", "out".
@@ -208,7 +208,7 @@ pub struct Newcomer {
     pub sex: String,
     pub age_band: String,
     pub place: String,
-    pub attributes: BTreeMap<AttributeId, String>,
+    pub attributes: Answers,
     /// Read only if asked for.
     pub phone: String,
     pub email: String,

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file or a database, and nothing is left to chance: time and ids
 //! come in as arguments. Callers load what a rule needs, ask it, and store what it answers.
 
+pub mod answers;
 pub mod attribution;
 pub mod booking;
 pub mod budget;
@@ -12,6 +13,7 @@ pub mod compare;
 pub mod copies;
 pub mod delta;
 pub mod design;
+pub mod erasing;
 pub mod event;
 pub mod guide_text;
 pub mod history;
@@ -34,7 +36,9 @@ pub mod session;
 pub mod translation;
 pub mod wall;
 
+pub use answers::Answers;
 pub use design::*;
+pub use erasing::Erasure;
 pub use event::*;
 pub use ids::*;
 pub use observers::{Observer, Observers};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AttributeId, Moment, ParticipantId, SessionId};
+use crate::{Answers, AttributeId, Moment, ParticipantId, SessionId};
 
 /// A person who takes part in a session. First name or label only; no address, no surname.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,7 +20,8 @@ pub struct Participant {
     pub age_band: String,
     /// Where they live, as an attribution says it. Empty stands for the session's place.
     pub place: String,
-    pub attributes: BTreeMap<AttributeId, String>,
+    #[ts(as = "BTreeMap<AttributeId, String>")]
+    pub attributes: Answers,
     pub came: Option<Moment>,
     pub left: Option<Moment>,
     /// Why they are not there, for those who did not come. They leave the base.

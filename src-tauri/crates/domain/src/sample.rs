@@ -27,6 +27,36 @@ pub struct Quota {
     pub people: u32,
 }
 
+/// A value that is called something else from now on: of people, of quotas, everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Renamed {
+    pub attribute: AttributeId,
+    pub from: String,
+    pub to: String,
+}
+
+/// Carries renamed values along to what a person said or a quota asks for: all at once, so that
+/// two values may change places.
+pub fn carry(of: &mut BTreeMap<AttributeId, String>, renamed: &[Renamed]) {
+    for (attribute, value) in of {
+        let is = |one: &&Renamed| one.attribute == *attribute && one.from == *value;
+        if let Some(one) = renamed.iter().find(is) {
+            value.clone_from(&one.to);
+        }
+    }
+}
+
+/// The values of an attribute that are neither there any longer nor called something else: who has
+/// one of them would be left with an answer that is none.
+pub fn taken_out(before: &Attribute, after: &Attribute, renamed: &[Renamed]) -> Vec<String> {
+    let gone = |value: &&String| {
+        let is = |one: &Renamed| one.attribute == before.id && one.from == **value;
+        !renamed.iter().any(is) && !after.values.contains(value)
+    };
+    before.values.iter().filter(gone).cloned().collect()
+}
+
 /// The attributes that every participant has beside those of the method.
 pub const SEX: &str = "sex";
 /// See [`SEX`].

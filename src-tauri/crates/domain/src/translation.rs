@@ -1,7 +1,7 @@
 //! What people see, in other languages: the texts of a study, and the translations made of them.
 //!
 //! A translation keeps the words that it was made from, so that it is out of date as soon as they
-//! are others. A check keeps the words of both sides, so that it goes with the first change, comes
+//! are others, and what it was of other words waits beside it: each version finds its own. A check keeps the words of both sides, so that it goes with the first change, comes
 //! back with Undo, and is never of words that a merge put together.
 
 pub mod slots;
@@ -39,8 +39,21 @@ pub struct Translation {
     /// The words that it was made from.
     pub source: String,
     pub text: String,
-    /// The last check by a native speaker. It counts for the words that it names: see
-    /// [`Translation::check`].
+    /// The last check by a native speaker. It counts for the words that it names.
+    #[serde(default)]
+    pub checked: Option<Checked>,
+    /// What it says where the study says something else: in an older version, say. No two are of
+    /// the same words.
+    #[serde(default)]
+    pub earlier: Vec<Earlier>,
+}
+
+/// A translation of words that another version of the study has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "api.ts")]
+pub struct Earlier {
+    pub source: String,
+    pub text: String,
     #[serde(default)]
     pub checked: Option<Checked>,
 }
@@ -58,9 +71,75 @@ pub struct Checked {
 }
 
 impl Translation {
-    /// The check, where it is of the words that stand here now.
-    pub fn check(&self) -> Option<&Checked> {
-        self.checked.as_ref().filter(|c| c.source == self.source && c.text == self.text)
+    /// What it says, the newest first.
+    fn wordings(&self) -> impl Iterator<Item = Wording<'_>> {
+        let newest =
+            Wording { source: &self.source, text: &self.text, checked: self.checked.as_ref() };
+        let earlier = self.earlier.iter().rev().map(|one| Wording {
+            source: &one.source,
+            text: &one.text,
+            checked: one.checked.as_ref(),
+        });
+        std::iter::once(newest).chain(earlier)
+    }
+
+    /// The same text, said of some words. What it said of others waits beside it, so that a
+    /// version with those words has its translation still.
+    #[must_use]
+    pub fn saying(&self, source: &str, text: &str) -> Self {
+        let (source, text) = (source.to_owned(), text.to_owned());
+        if self.source == source {
+            return Self { text, ..self.clone() };
+        }
+        let newest = Earlier {
+            source: self.source.clone(),
+            text: self.text.clone(),
+            checked: self.checked.clone(),
+        };
+        let mut earlier = self.earlier.clone();
+        let at = earlier.iter().position(|one| one.source == source);
+        let checked = at.and_then(|at| earlier.remove(at).checked);
+        earlier.push(newest);
+        Self { source, text, checked, earlier, ..self.clone() }
+    }
+
+    /// The same text without what it says of some words. None: nothing is left of it.
+    pub fn without(&self, source: &str) -> Option<Self> {
+        let mut earlier = self.earlier.clone();
+        if self.source != source {
+            earlier.retain(|one| one.source != source);
+            return Some(Self { earlier, ..self.clone() });
+        }
+        let Earlier { source, text, checked } = earlier.pop()?;
+        Some(Self { source, text, checked, earlier, ..self.clone() })
+    }
+
+    /// The same text, with what it says of some words read by nobody.
+    #[must_use]
+    pub fn unchecked(&self, source: &str) -> Self {
+        let mut after = self.clone();
+        if after.source == source {
+            after.checked = None;
+        }
+        for one in after.earlier.iter_mut().filter(|one| one.source == source) {
+            one.checked = None;
+        }
+        after
+    }
+}
+
+/// What a translation says of some words.
+#[derive(Clone, Copy)]
+struct Wording<'a> {
+    source: &'a str,
+    text: &'a str,
+    checked: Option<&'a Checked>,
+}
+
+impl<'a> Wording<'a> {
+    /// The check, where it is of the words that stand here.
+    fn check(&self) -> Option<&'a Checked> {
+        self.checked.filter(|c| c.source == self.source && c.text == self.text)
     }
 }
 
@@ -171,13 +250,18 @@ pub type ByKey<'a> = BTreeMap<&'a str, &'a Translation>;
 ///
 /// Examples may change places: a translation of the same words under another number will do.
 pub fn find<'a>(of: &SourceText, own: &ByKey<'a>, method: &ByKey<'a>) -> Worded<'a> {
-    let now = |found: &&&Translation| found.source.trim() == of.words && !found.text.is_empty();
+    let now = |found: &&'a Translation| {
+        found.wordings().find(|w| w.source.trim() == of.words && !w.text.is_empty())
+    };
     let current = [own, method].into_iter().find_map(|all| {
-        let same = all.get(of.key.as_str()).filter(now);
-        same.or_else(|| beside(of, all).find(now))
+        let same = all.get(of.key.as_str()).and_then(now);
+        same.or_else(|| beside(of, all).find_map(now))
     });
-    let old = || own.get(of.key.as_str()).or_else(|| method.get(of.key.as_str()));
-    let Some(found) = current.or_else(old).filter(|t| !t.text.is_empty()) else {
+    let old = || {
+        let found = own.get(of.key.as_str()).or_else(|| method.get(of.key.as_str()))?;
+        found.wordings().next().filter(|wording| !wording.text.is_empty())
+    };
+    let Some(found) = current.or_else(old) else {
         return Worded { state: TextState::Missing, source: "", text: "", check: None };
     };
     let check = found.check().filter(|_| current.is_some());
@@ -186,7 +270,7 @@ pub fn find<'a>(of: &SourceText, own: &ByKey<'a>, method: &ByKey<'a>) -> Worded<
         (Some(_), None) => TextState::Unchecked,
         (Some(_), Some(_)) => TextState::Checked,
     };
-    Worded { state, source: &found.source, text: &found.text, check }
+    Worded { state, source: found.source, text: found.text, check }
 }
 
 /// The translations of an idea's other examples.

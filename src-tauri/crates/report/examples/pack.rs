@@ -45,7 +45,7 @@ fn main() {
     write(&dir, "posters-pair", || {
         printed(&pair, |e| printed(&urdu, |u| posters(&[*e, *u], across, &[])))
     });
-    let how = Ballots { copies: 1, named: true };
+    let how = Ballots { paper: Office::A4, copies: 1, named: true };
     for pack in [&en, &other::bengali(), &urdu] {
         let name = |what: &str| format!("{what}-{}", pack.language);
         write(&dir, &name("ballots"), || printed(pack, |e| ballots(e, how)));

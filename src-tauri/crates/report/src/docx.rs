@@ -1,6 +1,8 @@
 //! Pages to what Word opens (Office Open XML, ECMA-376): their words in reading order, to be
 //! copied, changed or sent on. It carries words, headings and direction, not the look of the page.
 
+use std::collections::BTreeMap;
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
@@ -25,6 +27,8 @@ const FACE: &str = "Arial";
 /// The one kind of list, and how far its words stand from the edge.
 const LIST: &str = "1";
 const ITEM: &str = "360";
+/// About how wide a letter is in a column of a table, in twips.
+const LETTER: usize = 130;
 
 type Xml = Writer<Vec<u8>>;
 type Written = std::io::Result<()>;
@@ -113,8 +117,20 @@ fn properties(xml: &mut Xml, pages: &Pages) -> Written {
 fn document(xml: &mut Xml, pages: &Pages) -> Written {
     within(xml, "w:document", &[("xmlns:w", WORDS)], |xml| {
         within(xml, "w:body", &[], |xml| {
-            for (element, words) in parts(pages) {
-                paragraph(xml, pages, element, &words)?;
+            let mut parts = parts(pages).peekable();
+            while let Some((element, words)) = parts.next() {
+                let Some(table) = around(pages, element, |kind| kind == Kind::Table) else {
+                    paragraph(xml, pages, element, &words)?;
+                    continue;
+                };
+                let mut inside = BTreeMap::from([(element, words)]);
+                let is_in = |part: &ElementId| {
+                    around(pages, *part, |kind| kind == Kind::Table) == Some(table)
+                };
+                while let Some(part) = parts.next_if(|(part, _)| is_in(part)) {
+                    inside.extend([part]);
+                }
+                self::table(xml, pages, table, &inside)?;
             }
             within(xml, "w:sectPr", &[], |xml| {
                 let twips = |length: f32| format!("{:.0}", length * TWIPS_TO_A_MILLIMETRE);
@@ -162,6 +178,71 @@ fn paragraph(xml: &mut Xml, pages: &Pages, element: ElementId, words: &str) -> W
             })
         })
     })
+}
+
+/// A table: its rows and cells as on the paper, those without words too, since they are written
+/// into by hand. A paragraph parts it from the next.
+fn table(
+    xml: &mut Xml,
+    pages: &Pages,
+    table: ElementId,
+    words: &BTreeMap<ElementId, String>,
+) -> Written {
+    let under = |parent: ElementId| {
+        let all = pages.elements.iter().enumerate();
+        all.filter(move |(_, element)| element.parent == Some(parent)).map(|(id, _)| id)
+    };
+    let rows: Vec<Vec<ElementId>> = under(table).map(|row| under(row).collect()).collect();
+    let rtl = Setter::is_rtl(language(pages, table));
+    within(xml, "w:tbl", &[], |xml| {
+        within(xml, "w:tblPr", &[], |xml| {
+            if rtl {
+                empty(xml, "w:bidiVisual", &[])?;
+            }
+            empty(xml, "w:tblW", &[("w:w", "5000"), ("w:type", "pct")])?;
+            within(xml, "w:tblBorders", &[], |xml| {
+                ["w:top", "w:bottom", "w:insideH", "w:insideV"].iter().try_for_each(|side| {
+                    let line = [("w:val", "single"), ("w:sz", "4"), ("w:color", "999999")];
+                    empty(xml, side, &line)
+                })
+            })
+        })?;
+        within(xml, "w:tblGrid", &[], |xml| {
+            let wide = |column: usize| {
+                let texts = rows.iter().filter_map(|row| words.get(row.get(column)?));
+                let longest = texts.map(|text| text.chars().count()).max().unwrap_or(0);
+                (longest.clamp(8, 30) * LETTER).to_string()
+            };
+            (0..rows.iter().map(Vec::len).max().unwrap_or(0))
+                .try_for_each(|column| empty(xml, "w:gridCol", &[("w:w", &wide(column))]))
+        })?;
+        for row in &rows {
+            within(xml, "w:tr", &[], |xml| {
+                for cell in row {
+                    within(xml, "w:tc", &[], |xml| match words.get(cell) {
+                        Some(words) => paragraph(xml, pages, *cell, words),
+                        None => empty(xml, "w:p", &[]),
+                    })?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    empty(xml, "w:p", &[])
+}
+
+/// The nearest part of a kind that this one is or stands in.
+fn around(pages: &Pages, element: ElementId, is: impl Fn(Kind) -> bool) -> Option<ElementId> {
+    let mut at = Some(element);
+    while let Some(id) = at {
+        let here = pages.elements.get(id)?;
+        if is(here.kind) {
+            return Some(id);
+        }
+        at = here.parent;
+    }
+    None
 }
 
 fn styles(xml: &mut Xml, pages: &Pages) -> Written {

@@ -10,7 +10,8 @@ use std::io::{Cursor, Read};
 use papers::{english, other, printed};
 use quick_xml::{Reader, events::Event};
 use report::pack::{
-    Ballots, Edition, Office, PrintSize, ballots, handout, joined, posters, repeated, whole,
+    Ballots, Edition, Office, PrintSize, ballots, consent_sheet, guide, handout, joined, posters,
+    repeated, whole,
 };
 use report::pack::{Paper, Print, Sheets};
 use report::{Pages, Result, archive, docx, plain};
@@ -20,6 +21,8 @@ use report::{Pages, Result, archive, docx, plain};
 #[derive(Debug, Default, PartialEq)]
 struct Paragraph {
     style: String,
+    /// Whether it is one of a list.
+    listed: bool,
     turned: [bool; 2],
     language: String,
     words: String,
@@ -49,6 +52,7 @@ fn paragraphs(file: &[u8]) -> Vec<Paragraph> {
         match &event {
             Event::Empty(tag) => match tag.name().as_ref() {
                 "w:pStyle" => now.style = value("w:val").unwrap(),
+                "w:numId" => now.listed = true,
                 "w:bidi" => now.turned[0] = true,
                 "w:rtl" => now.turned[1] = true,
                 "w:lang" => now.language = value("w:val").or(value("w:bidi")).unwrap(),
@@ -70,6 +74,8 @@ fn paragraphs(file: &[u8]) -> Vec<Paragraph> {
     }
 }
 
+const NAMED: Ballots = Ballots { paper: Office::A4, copies: 1, named: true };
+
 fn handouts(edition: &Edition) -> Result<Pages> {
     handout(edition, Office::A4, PrintSize::Usual)
 }
@@ -88,6 +94,10 @@ fn word_has_the_words_of_the_paper_in_their_order() {
             let heading = told.iter().find(|p| p.words.ends_with(&idea.name)).unwrap();
             assert!(heading.style.starts_with("Heading"), "{heading:?}");
             assert!(told.iter().any(|p| p.words == idea.description && p.style == "Normal"));
+            for example in &idea.examples {
+                assert!(told.iter().any(|p| p.words == *example && p.listed), "{example}");
+            }
+            assert!(told.iter().filter(|p| p.words == idea.description).all(|p| !p.listed));
         }
         assert_eq!(file, docx(&printed(&pack, handouts).unwrap()).unwrap(), "the same bytes");
     }
@@ -108,6 +118,32 @@ fn urdu_runs_from_right_to_left_in_word_and_english_beside_it_does_not() {
     let all = docx(&printed(&urdu, handouts).unwrap()).unwrap();
     assert!(entry(&all, "word/styles.xml").contains(r#"<w:lang w:bidi="ur-PK"/>"#));
     assert!(paragraphs(&all).iter().all(|p| p.turned == [true, true]));
+}
+
+#[test]
+fn a_ballot_is_a_table_in_word_that_can_be_ticked() {
+    for (pack, turned) in [(english(), false), (other::urdu(), true)] {
+        let pages = printed(&pack, |e| ballots(e, NAMED)).unwrap();
+        let file = docx(&pages).unwrap();
+        let xml = entry(&file, "word/document.xml");
+        assert_eq!(xml.matches("<w:tbl>").count(), 1);
+        assert_eq!(xml.contains("<w:bidiVisual/>"), turned, "{}", pack.language);
+        let rows: Vec<&str> = xml.split("<w:tr>").skip(1).collect();
+        assert_eq!(rows.len(), 1 + pack.ideas.len());
+        for (row, idea) in rows[1..].iter().zip(&pack.ideas) {
+            assert!(row.contains(&format!("{} {}", idea.number, idea.name)), "{row}");
+            assert_eq!(row.matches("<w:tc><w:p/></w:tc>").count(), 2, "two to tick: {row}");
+        }
+        // Nothing is lost by a table, and the order is that of the paper.
+        let signing = printed(&pack, |e| consent_sheet(e, Office::A4)).unwrap();
+        let book = printed(&pack, |e| guide(e, Office::A4)).unwrap();
+        for pages in [pages, signing, book] {
+            let told = paragraphs(&docx(&pages).unwrap());
+            let words: Vec<&str> = told.iter().map(|p| p.words.as_str()).collect();
+            let text = plain(&pages);
+            assert_eq!(words, text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>());
+        }
+    }
 }
 
 #[test]
@@ -134,7 +170,7 @@ fn posters_one_by_one_are_the_posters_laid_out_at_once() {
 #[test]
 fn copies_are_what_was_laid_out_so_many_times() {
     let pack = english();
-    let of = |copies| printed(&pack, |e| ballots(e, Ballots { copies, named: true })).unwrap();
+    let of = |copies| printed(&pack, |e| ballots(e, Ballots { copies, ..NAMED })).unwrap();
     assert_eq!(repeated(&of(1), 4), of(4));
     let once = printed(&pack, handouts).unwrap();
     let thrice = repeated(&once, 3);

@@ -12,13 +12,13 @@ use report::pack::{
     consent_sheet, door_sign, guide, handout, note_sheets, posters, seat_cards, sticker_sheets,
     whole,
 };
-use report::page::{Kind, MM, Shape, What};
+use report::page::{Kind, MM, Shape, Size, What};
 use report::{Error, Pages, Result};
 use support::{sound, text, through};
 
 type Make = fn(&Edition) -> Result<Pages>;
 
-const NAMED: Ballots = Ballots { copies: 1, named: true };
+const NAMED: Ballots = Ballots { paper: Office::A4, copies: 1, named: true };
 
 /// Every paper of the pack but the posters.
 const PAPERS: [(&str, Make); 9] = [
@@ -90,7 +90,7 @@ fn papers_say_what_the_study_says_in_four_languages() {
 #[test]
 fn a_ballot_has_a_circle_and_a_square_for_each_idea() {
     let pack = english();
-    let pages = printed(&pack, |e| ballots(e, Ballots { copies: 3, named: true })).unwrap();
+    let pages = printed(&pack, |e| ballots(e, Ballots { copies: 3, ..NAMED })).unwrap();
     assert_eq!(pages.pages.len(), 3);
     let round = |item: &&report::page::Item| match &item.what {
         What::Shape(Shape::Frame { width, radius, .. }) => (radius * 2.0 - width).abs() < 0.01,
@@ -108,7 +108,7 @@ fn a_ballot_has_a_circle_and_a_square_for_each_idea() {
 #[test]
 fn a_secret_ballot_asks_for_no_seat_and_other_budgets_are_said() {
     let pack = Pack { budget: Budget { green: 5, red: 0 }, ..english() };
-    let secret = Ballots { copies: 1, named: false };
+    let secret = Ballots { named: false, ..NAMED };
     let words = text(&file(&pack, |e| ballots(e, secret)));
     assert!(!words.contains("your seat"), "{words}");
     assert!(words.contains("Your five stickers You have 5 green."), "{words}");
@@ -219,16 +219,63 @@ fn sign_on(edition: &Edition) -> Result<Pages> {
 #[test]
 fn papers_for_a_printer_in_the_us_stand_on_its_paper() {
     let letter = Office::Letter;
-    for (name, make, pages) in [
-        ("notes", (|e| note_sheets(e, Office::Letter, 2)) as Make, 2),
-        ("seats", |e| seat_cards(e, Office::Letter), 3),
-        ("door", |e| door_sign(e, Office::Letter), 1),
-        ("consent", |e| consent_sheet(e, Office::Letter), 1),
+    for (name, make, size, pages) in [
+        ("notes", (|e| note_sheets(e, Office::Letter, 2)) as Make, letter.size(), 2),
+        ("seats", |e| seat_cards(e, Office::Letter), letter.size(), 3),
+        ("door", |e| door_sign(e, Office::Letter), letter.size(), 1),
+        ("consent", |e| consent_sheet(e, Office::Letter), letter.size(), 1),
+        (
+            "ballots",
+            |e| ballots(e, Ballots { paper: Office::Letter, ..NAMED }),
+            Size { width: 139.7, height: 215.9 },
+            1,
+        ),
     ] {
-        let laid = printed(&english(), make).unwrap();
+        for pack in [english(), other::welsh(), other::polish(), other::bengali(), other::urdu()] {
+            let laid = printed(&pack, make).unwrap();
+            inside(&laid);
+            let all = laid.pages.iter().all(|page| page.size == size);
+            assert_eq!((laid.pages.len(), all), (pages, true), "{name}, {}", pack.language);
+        }
+    }
+}
+
+#[test]
+fn the_handout_of_nine_ideas_is_one_sheet_on_either_paper() {
+    for paper in [Office::A4, Office::Letter] {
+        let laid = printed(&english(), |e| handout(e, paper, PrintSize::Usual)).unwrap();
+        assert_eq!(laid.pages.len(), 2, "{paper:?}");
         inside(&laid);
-        let all = laid.pages.iter().all(|page| page.size == letter.size());
-        assert_eq!((laid.pages.len(), all), (pages, true), "{name}");
+    }
+}
+
+/// There are no rules for parting Welsh words that may be shipped, so a long one is parted only
+/// where it would leave its place.
+#[test]
+fn the_longest_welsh_word_stays_on_its_paper() {
+    let village = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
+    let mut pack = other::welsh();
+    pack.study = format!("Syniadau {village}");
+    pack.group.as_mut().unwrap().name = village.to_owned();
+    pack.group.as_mut().unwrap().place = format!("Neuadd {village}");
+    pack.group.as_mut().unwrap().seats[0].name = village.to_owned();
+    for idea in &mut pack.ideas {
+        idea.name = village.to_owned();
+        idea.description = format!("{} {village} {}", idea.description, village.repeat(4));
+        idea.examples.push(village.repeat(2));
+    }
+    let mut on_every_paper: Vec<(&str, Make)> = PAPERS.to_vec();
+    on_every_paper.push(("letter", |e| ballots(e, Ballots { paper: Office::Letter, ..NAMED })));
+    on_every_paper.push(("A4", |e| posters(&[*e], Print::on(Paper::A4), &[1])));
+    on_every_paper.push(("A2", |e| posters(&[*e], Print::on(Paper::A2), &[1])));
+    for (name, make) in on_every_paper {
+        let laid = printed(&pack, make).unwrap_or_else(|e| panic!("{name}: {e}"));
+        inside(&laid);
+        // Parted or not, none of its letters is lost: the name stands there as it was written.
+        if !matches!(name, "notes" | "stickers") {
+            let words = report::plain(&laid).split_whitespace().collect::<String>();
+            assert!(words.contains(village), "{name}: {words}");
+        }
     }
 }
 

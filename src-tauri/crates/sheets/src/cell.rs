@@ -1,6 +1,7 @@
 //! What a sheet is made of.
 
 use chrono::NaiveDate;
+use smol_str::SmolStr;
 
 use crate::LONGEST_CELL;
 
@@ -23,7 +24,8 @@ pub struct Row {
 /// What stands in a cell, in one line, without characters that cannot be seen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    pub text: String,
+    /// Most are short, and there are a hundred thousand: a short one takes no room of its own.
+    pub text: SmolStr,
     /// The day, where the sheet itself says that it is one.
     pub date: Option<NaiveDate>,
     pub origin: Origin,
@@ -56,16 +58,10 @@ impl Cell {
 
 /// The text in one line: control characters, marks of direction and spaces without width go, runs
 /// of blanks become one. What joins letters in other scripts stays.
-fn clean(text: &str) -> (String, bool) {
+fn clean(text: &str) -> (SmolStr, bool) {
     // Most cells of most sheets need nothing done.
-    let bytes = text.as_bytes();
-    if bytes.len() <= LONGEST_CELL
-        && bytes.iter().all(|b| (b' '..0x7F).contains(b))
-        && bytes.first() != Some(&b' ')
-        && bytes.last() != Some(&b' ')
-        && !text.contains("  ")
-    {
-        return (text.to_owned(), false);
+    if text.len() <= LONGEST_CELL && is_clean(text.as_bytes()) {
+        return (SmolStr::new(text), false);
     }
     let (mut kept, mut length, mut blank) = (String::new(), 0, false);
     for c in text.chars() {
@@ -77,7 +73,7 @@ fn clean(text: &str) -> (String, bool) {
             continue;
         }
         if length >= LONGEST_CELL {
-            return (kept, true);
+            return (kept.into(), true);
         }
         if blank && !kept.is_empty() {
             kept.push(' ');
@@ -87,7 +83,17 @@ fn clean(text: &str) -> (String, bool) {
         kept.push(c);
         length += 1;
     }
-    (kept, false)
+    (kept.into(), false)
+}
+
+/// Plain letters, figures and signs, with single blanks between them.
+fn is_clean(text: &[u8]) -> bool {
+    let (mut blank, mut clean) = (true, true);
+    for byte in text {
+        clean &= (b' '..0x7F).contains(byte) && !(blank && *byte == b' ');
+        blank = *byte == b' ';
+    }
+    clean && (!blank || text.is_empty())
 }
 
 /// Marks of direction, spaces without width, and characters that stand for nothing.
@@ -114,35 +120,51 @@ pub fn column_letters(mut column: usize) -> String {
 }
 
 /// Rows as they are gathered, cell by cell, within the limits of a sheet.
-pub(crate) struct Gathered {
-    sheet: Sheet,
-    /// Bytes of text that may still come.
-    room: usize,
+pub(crate) struct Gathered(Sheet);
+
+/// Bytes of text that may still come from a file.
+pub(crate) struct Room(usize);
+
+impl Room {
+    pub fn new() -> Self {
+        Self(crate::MOST_TEXT)
+    }
+
+    fn take(&mut self, text: usize) -> Result<(), crate::Problem> {
+        let left = self.0.checked_sub(text);
+        self.0 = left.ok_or(crate::Problem::Bomb { most: crate::MOST_UNPACKED })?;
+        Ok(())
+    }
+
+    /// Takes away what somebody took who had a room of their own.
+    pub fn share(&mut self, other: &Self) -> Result<(), crate::Problem> {
+        self.take(crate::MOST_TEXT - other.0)
+    }
 }
 
 impl Gathered {
-    pub fn new(name: &str, room: usize) -> Self {
-        Self { sheet: Sheet { name: Cell::of(name).text, rows: Vec::new() }, room }
+    pub fn new(name: &str) -> Self {
+        Self(Sheet { name: Cell::of(name).text.into(), rows: Vec::new() })
     }
 
     /// Adds a cell: its row and column from 0, rows from the top, columns in any order.
-    pub fn put(&mut self, row: u32, column: usize, cell: Cell) -> Result<(), crate::Problem> {
+    pub fn put(
+        &mut self,
+        row: u32,
+        column: usize,
+        cell: Cell,
+        room: &mut Room,
+    ) -> Result<(), crate::Problem> {
         if cell.is_empty() {
             return Ok(());
         }
-        let sheet = || self.sheet.name.clone();
         if column >= crate::MOST_COLUMNS {
-            return Err(crate::Problem::TooManyColumns {
-                sheet: sheet(),
-                most: crate::MOST_COLUMNS,
-            });
+            let sheet = self.0.name.clone();
+            return Err(crate::Problem::TooManyColumns { sheet, most: crate::MOST_COLUMNS });
         }
-        self.room = self
-            .room
-            .checked_sub(cell.text.len())
-            .ok_or(crate::Problem::Bomb { most: crate::MOST_UNPACKED })?;
+        room.take(cell.text.len())?;
         let number = row.saturating_add(1);
-        let rows = &mut self.sheet.rows;
+        let rows = &mut self.0.rows;
         let at = match rows.last() {
             Some(last) if last.number == number => rows.len() - 1,
             Some(last) if last.number > number => {
@@ -161,14 +183,14 @@ impl Gathered {
                 rows.len() - 1
             }
         };
-        if rows.len() > crate::MOST_ROWS {
-            return Err(crate::Problem::TooManyRows { sheet: sheet(), most: crate::MOST_ROWS });
-        }
-        let cells = &mut self.sheet.rows[at].cells;
+        self.check_length()?;
+        let cells = &mut self.0.rows[at].cells;
         if cells.len() <= column {
-            cells.resize(column + 1, Cell::default());
+            cells.resize(column, Cell::default());
+            cells.push(cell);
+        } else {
+            cells[column] = cell;
         }
-        cells[column] = cell;
         Ok(())
     }
 
@@ -179,29 +201,54 @@ impl Gathered {
         top: u32,
         bottom: u32,
         column: usize,
+        room: &mut Room,
     ) -> Result<(), crate::Problem> {
-        let found = self.sheet.rows.binary_search_by_key(&(top.saturating_add(1)), |r| r.number);
-        let Some(cell) = found.ok().and_then(|at| self.sheet.rows[at].cells.get(column)) else {
+        let found = self.0.rows.binary_search_by_key(&(top.saturating_add(1)), |r| r.number);
+        let Some(cell) = found.ok().and_then(|at| self.0.rows[at].cells.get(column)) else {
             return Ok(());
         };
         let carried = Cell { origin: Origin::Merged, ..cell.clone() };
         // Only rows that hold something: merged cells may reach to the bottom of the sheet.
         let below: Vec<u32> = self
-            .sheet
+            .0
             .rows
             .iter()
             .map(|row| row.number)
             .filter(|number| (top.saturating_add(2)..=bottom.saturating_add(1)).contains(number))
             .collect();
         for number in below {
-            self.put(number - 1, column, carried.clone())?;
+            self.put(number - 1, column, carried.clone(), room)?;
         }
         Ok(())
     }
 
-    /// The sheet, and the bytes of text that may still come in others.
-    pub fn done(self) -> (Sheet, usize) {
-        (self.sheet, self.room)
+    /// Adds the rows of the same sheet that another gathered: those further down, as a rule.
+    pub fn join(&mut self, other: Self) -> Result<(), crate::Problem> {
+        for row in other.0.rows {
+            if self.0.rows.last().is_none_or(|last| last.number < row.number) {
+                self.0.rows.push(row);
+                self.check_length()?;
+                continue;
+            }
+            // Its room was taken where it was gathered.
+            let mut room = Room::new();
+            for (column, cell) in row.cells.into_iter().enumerate() {
+                self.put(row.number - 1, column, cell, &mut room)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_length(&self) -> Result<(), crate::Problem> {
+        if self.0.rows.len() > crate::MOST_ROWS {
+            let sheet = self.0.name.clone();
+            return Err(crate::Problem::TooManyRows { sheet, most: crate::MOST_ROWS });
+        }
+        Ok(())
+    }
+
+    pub fn done(self) -> Sheet {
+        self.0
     }
 }
 

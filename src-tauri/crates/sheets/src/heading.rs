@@ -28,8 +28,9 @@ pub fn heading_row(sheet: &Sheet, known: impl Fn(&str) -> bool) -> Option<usize>
         // A known heading outweighs whatever else a row looks like.
         known * 6 + if wide { words + different.len() } else { different.len().min(1) }
     };
-    let best = looked_at.iter().map(score).max()?;
-    looked_at.iter().position(|row| score(row) == best)
+    let scores: Vec<usize> = looked_at.iter().map(score).collect();
+    let best = scores.iter().max()?;
+    scores.iter().position(|score| score == best)
 }
 
 fn filled(row: &Row) -> usize {

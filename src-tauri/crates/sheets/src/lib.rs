@@ -5,6 +5,7 @@
 //! that each has in the sheet; what goes in the other direction is the template for recruiters.
 
 mod cell;
+mod halves;
 mod heading;
 mod kind;
 mod repeats;
@@ -127,7 +128,7 @@ pub fn read_bytes(bytes: Vec<u8>) -> Result<Book, Problem> {
         Kind::Csv => vec![text::read(&bytes)?],
         Kind::Xlsx => workbook::xlsx(&bytes)?,
         Kind::Xls => workbook::xls(bytes)?,
-        Kind::Ods => workbook::ods(bytes)?,
+        Kind::Ods => workbook::ods(&bytes)?,
     };
     Ok(Book { kind, sheets, mark })
 }

@@ -2,7 +2,10 @@
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::{Cell, Looks, MOST_TEXT, Problem, Sheet, cell::Gathered};
+use crate::{
+    Cell, Looks, Problem, Sheet,
+    cell::{Gathered, Room},
+};
 
 /// What may stand between cells, the likeliest first.
 const SEPARATORS: &[u8] = b",;\t|";
@@ -17,16 +20,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, Problem> {
         .flexible(true)
         .delimiter(separator)
         .from_reader(text.as_bytes());
-    let mut rows = Gathered::new("", MOST_TEXT);
+    let (mut rows, mut room) = (Gathered::new(""), Room::new());
     let mut record = csv::StringRecord::new();
     let mut row = 0;
     while reader.read_record(&mut record).map_err(|e| Problem::Damaged(e.to_string()))? {
         for (column, text) in record.iter().enumerate() {
-            rows.put(row, column, Cell::of(text))?;
+            rows.put(row, column, Cell::of(text), &mut room)?;
         }
         row += 1;
     }
-    Ok(rows.done().0)
+    Ok(rows.done())
 }
 
 /// UTF-8 and UTF-16 by their marks or their looks; what is neither is Windows-1252, as older

@@ -1,21 +1,19 @@
 //! Measuring a packed workbook before anybody unpacks it: by what it declares, and then by what
 //! really comes out, since a file may say of itself what it likes.
 
-use std::io::{Cursor, Read};
+use std::{
+    borrow::Cow,
+    io::{Cursor, Read, Write},
+    thread,
+};
 
-use zip::{ZipArchive, result::ZipError};
+use memchr::{memchr_iter, memmem};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use crate::{Kind, Looks, MOST_UNPACKED, Problem};
 
 /// The most files within a file. A workbook has some twenty.
 const MOST_PARTS: usize = 4_096;
-
-/// What is in a packed workbook that costs a second reading, and is rarely there.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Holds {
-    pub formulas: bool,
-    pub merged: bool,
-}
 
 /// What kind of workbook it is.
 ///
@@ -65,75 +63,96 @@ fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Proble
         return Err(Problem::NotASheet(Looks::Document));
     }
     let manifest = read("META-INF/manifest.xml").unwrap_or_default();
-    if contains(&manifest, b"encryption-data") {
+    if memmem::find(&manifest, b"encryption-data").is_some() {
         return Err(Problem::Locked);
     }
     Ok(Kind::Ods)
 }
 
-/// Which parts of a packed workbook are weighed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Parts {
-    All,
-    /// The sheets of an Excel workbook.
-    Sheets,
-    AllButSheets,
+/// A part of a workbook, unpacked.
+pub(crate) struct Part {
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
-/// Unpacks parts once, to nowhere, and stops where it is too much. Gives what they hold, and how
-/// many bytes.
+/// Unpacks a workbook that was measured, its sheets beside the rest, since they are the larger
+/// part: once for whoever reads it, however often they do.
 ///
 /// # Errors
-/// [`Problem::Bomb`] where more comes out than may, whatever the file declares.
-pub(crate) fn weigh(bytes: &[u8], parts: Parts) -> Result<(Holds, u64), Problem> {
+/// [`Problem::Bomb`] where more comes out of a part than it said.
+pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<Part>, Problem> {
+    thread::scope(|scope| {
+        let sheets = scope.spawn(|| unpack_those(bytes, is_sheet));
+        let mut parts = unpack_those(bytes, |name| !is_sheet(name))?;
+        parts.extend(sheets.join().map_err(|_| Problem::Damaged("gave up".to_owned()))??);
+        Ok(parts)
+    })
+}
+
+/// Whether a part is a sheet of an Excel workbook.
+pub(crate) fn is_sheet(name: &str) -> bool {
+    name.contains("worksheets/sheet")
+}
+
+fn unpack_those(bytes: &[u8], such: impl Fn(&str) -> bool) -> Result<Vec<Part>, Problem> {
     let mut archive = open(bytes)?;
-    let mut holds = Holds::default();
-    let mut room = MOST_UNPACKED;
-    let mut chunk = vec![0; 1 << 16];
+    let mut parts = Vec::new();
     for at in 0..archive.len() {
-        let mut part = archive.by_index(at).map_err(damaged)?;
-        let is_sheet = part.name().is_ok_and(|name| name.contains("worksheets/"));
-        if parts != Parts::All && is_sheet != (parts == Parts::Sheets) {
+        let packed = archive.by_index(at).map_err(damaged)?;
+        // One whose name cannot be read is one that nobody asks for.
+        let Ok(name) = packed.name().map(Cow::into_owned) else { continue };
+        if !such(&name) {
             continue;
         }
-        // What a mark may begin with at the end of one chunk, and end with in the next.
-        let mut tail: Vec<u8> = Vec::new();
-        loop {
-            let read = part.read(&mut chunk).map_err(broken)?;
-            if read == 0 {
-                break;
-            }
-            room = room
-                .checked_sub(u64::try_from(read).unwrap_or(u64::MAX))
-                .ok_or(Problem::Bomb { most: MOST_UNPACKED })?;
-            if is_sheet && !(holds.formulas && holds.merged) {
-                let chunk = &chunk[..read];
-                tail.extend_from_slice(&chunk[..read.min(16)]);
-                holds.look(&tail);
-                holds.look(chunk);
-                tail = chunk[read.saturating_sub(16)..].to_vec();
-            }
+        let said = packed.size();
+        let length = usize::try_from(said).unwrap_or(usize::MAX);
+        let mut bytes = Vec::new();
+        bytes.try_reserve(length).map_err(|e| Problem::Damaged(e.to_string()))?;
+        packed.take(said.saturating_add(1)).read_to_end(&mut bytes).map_err(broken)?;
+        if bytes.len() > length {
+            return Err(Problem::Bomb { most: MOST_UNPACKED });
         }
+        parts.push(Part { name, bytes });
     }
-    Ok((holds, MOST_UNPACKED - room))
+    Ok(parts)
+}
+
+/// A workbook of these parts, each of them in pieces, with nothing packed: quick to read.
+pub(crate) fn bundle<'a>(
+    parts: impl Iterator<Item = (&'a str, Vec<&'a [u8]>)> + Clone,
+) -> Result<Cursor<Vec<u8>>, Problem> {
+    // With each part stands its name, twice, and what is said of it.
+    let length = |(name, pieces): (&str, Vec<&[u8]>)| {
+        2 * name.len() + 200 + pieces.iter().map(|piece| piece.len()).sum::<usize>()
+    };
+    let room = Vec::with_capacity(parts.clone().map(length).sum());
+    let mut archive = ZipWriter::new(Cursor::new(room));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, pieces) in parts {
+        archive.start_file(name, options).map_err(damaged)?;
+        pieces.into_iter().try_for_each(|piece| archive.write_all(piece)).map_err(broken)?;
+    }
+    archive.finish().map_err(damaged)
+}
+
+/// What is in a sheet that costs a slower reading, and is rarely there.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Holds {
+    pub formulas: bool,
+    pub merged: bool,
 }
 
 impl Holds {
-    fn look(&mut self, xml: &[u8]) {
-        let mut rest = xml;
-        while let Some(at) = rest.iter().position(|b| *b == b'<') {
-            rest = &rest[at + 1..];
-            // A name may have a prefix: <x:f>.
-            let name = rest.split(|b| b" />".contains(b)).next().unwrap_or_default();
-            let local = name.rsplit(|b| *b == b':').next().unwrap_or_default();
-            self.formulas |= local == b"f";
-            self.merged |= local == b"mergeCells";
-        }
+    /// Looks through the XML of a sheet. It may find what is not there, and misses nothing.
+    pub fn look(&mut self, xml: &[u8]) {
+        // A name may have a prefix: <x:f>.
+        let is_formula = |at: usize| {
+            at.checked_sub(1).and_then(|at| xml.get(at)).is_some_and(|b| b"<:".contains(b))
+                && xml.get(at + 1).is_none_or(|b| b" \t\r\n/>".contains(b))
+        };
+        self.formulas = self.formulas || memchr_iter(b'f', xml).any(is_formula);
+        self.merged = self.merged || memmem::find(xml, b"mergeCells").is_some();
     }
-}
-
-fn contains(text: &[u8], part: &[u8]) -> bool {
-    text.windows(part.len()).any(|window| window == part)
 }
 
 fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Problem> {

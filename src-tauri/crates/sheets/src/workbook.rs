@@ -1,9 +1,9 @@
 //! Workbooks, read by calamine: values as the file keeps them, formulas never run.
 
 use std::{
+    collections::HashMap,
     io::Cursor,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc::sync_channel,
     thread,
 };
 
@@ -11,134 +11,157 @@ use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
     XlsError, Xlsx, XlsxError,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use smol_str::format_smolstr;
 
 use crate::{
-    Cell, MOST_TEXT, MOST_UNPACKED, Origin, Problem, Sheet,
-    cell::Gathered,
+    Cell, Origin, Problem, Sheet,
+    cell::{Gathered, Room},
+    halves::halves,
     repeats,
-    unpack::{Holds, Parts, weigh},
+    unpack::{Holds, bundle, is_sheet, unpack},
 };
 
-type Bytes = Cursor<Vec<u8>>;
-/// Where a cell is, what is in it, and whether a formula worked that out.
-type Found<'a> = ((u32, u32), DataRef<'a>, bool);
+/// A workbook of which nothing is packed any more.
+type Unpacked = Cursor<Vec<u8>>;
 
-/// Cells that are read in one go before they are cleaned and put into their rows beside.
-const BATCH: usize = 4_096;
+/// A sheet that another reader reads.
+const NOTHING: &[u8] = b"<worksheet><sheetData></sheetData></worksheet>";
 
 pub(crate) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     guarded(|| {
-        // The sheets, which are the larger part, are weighed while the rest is read.
-        let (mut book, holds) = thread::scope(|scope| {
-            let sheets = scope.spawn(|| weigh(bytes, Parts::Sheets));
-            let (_, rest) = weigh(bytes, Parts::AllButSheets)?;
-            let book = Xlsx::new(Cursor::new(bytes));
-            let (holds, sheets) = sheets.join().map_err(|_| gave_up())??;
-            if rest + sheets > MOST_UNPACKED {
-                return Err(Problem::Bomb { most: MOST_UNPACKED });
-            }
-            Ok((book.map_err(from_xlsx)?, holds))
-        })?;
-        let mut room = MOST_TEXT;
-        let mut sheets = Vec::new();
-        for name in seen(book.sheets_metadata()) {
-            let (sheet, left) = xlsx_sheet(&mut book, &name, holds, room)?;
-            room = left;
-            sheets.push(sheet);
+        let parts = unpack(bytes)?;
+        let mut holds = Holds::default();
+        let mut long = HashMap::new();
+        for part in parts.iter().filter(|part| is_sheet(&part.name)) {
+            holds.look(&part.bytes);
+            long.extend(halves(&part.bytes).map(|halves| (part.name.as_str(), halves)));
         }
-        Ok(sheets)
+        // The workbook as each of two readers sees it: of a long sheet, half.
+        let seen_by = |reader: usize| {
+            bundle(parts.iter().map(|part| {
+                let pieces = match long.get(part.name.as_str()) {
+                    Some(halves) => halves[reader].clone(),
+                    None if reader > 0 && is_sheet(&part.name) => vec![NOTHING],
+                    None => vec![part.bytes.as_slice()],
+                };
+                (part.name.as_str(), pieces)
+            }))
+        };
+        thread::scope(|scope| {
+            let read_beside = || Ok(Reading::of(seen_by(1)?, holds)?.gathered());
+            let beside = (!long.is_empty()).then(|| scope.spawn(read_beside));
+            let mut reading = Reading::of(seen_by(0)?, holds)?;
+            if let Some(beside) = beside {
+                reading.join(beside.join().map_err(|_| gave_up())??)?;
+            }
+            reading.done()
+        })
     })
 }
 
-/// Reads cell by cell: a sheet that names two far corners is no larger for it.
-fn xlsx_sheet(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
+/// An Excel workbook that is read cell by cell: a sheet that names two far corners is no larger
+/// for it.
+struct Reading {
+    book: Xlsx<Unpacked>,
+    sheets: Vec<Gathered>,
+    room: Room,
     holds: Holds,
-    room: usize,
-) -> Result<(Sheet, usize), Problem> {
-    let mut rows = {
-        let mut cells = book.worksheet_cells_reader(name).map_err(from_xlsx)?;
-        let mut next = || -> Result<Option<Found>, XlsxError> {
-            if !holds.formulas {
-                let found = cells.next_cell()?;
-                return Ok(found.map(|cell| (cell.get_position(), cell.get_value().clone(), false)));
-            }
-            let found = cells.next_cell_with_formula_metadata()?;
-            Ok(found.map(|cell| (cell.pos, cell.value, cell.formula.is_some())))
-        };
-        thread::scope(|scope| {
-            let (give, take) = sync_channel::<Vec<Found>>(4);
-            let gathering = scope.spawn(move || {
-                let mut rows = Gathered::new(name, room);
-                for ((row, at), value, formula) in take.into_iter().flatten() {
-                    let mut cell = shared(&value);
-                    if formula && cell.origin == Origin::Typed {
-                        cell.origin = Origin::Formula;
-                    }
-                    rows.put(row, column(at), cell)?;
-                }
-                Ok(rows)
-            });
-            loop {
-                let mut batch = Vec::with_capacity(BATCH);
-                while batch.len() < BATCH
-                    && let Some(found) = next().map_err(from_xlsx)?
-                {
-                    batch.push(found);
-                }
-                let last = batch.len() < BATCH;
-                // Nobody takes them any more where the sheet is too large already.
-                if give.send(batch).is_err() || last {
-                    break;
-                }
-            }
-            drop(give);
-            gathering.join().map_err(|_| gave_up())?
-        })?
-    };
-    if holds.merged {
-        for merged in book.merge_cells_by_sheet_name(name).map_err(from_xlsx)? {
-            rows.carry_down(merged.start.0, merged.end.0, column(merged.start.1))?;
+}
+
+impl Reading {
+    fn of(book: Unpacked, holds: Holds) -> Result<Self, Problem> {
+        let book = Xlsx::new(book).map_err(from_xlsx)?;
+        let mut reading = Self { book, sheets: Vec::new(), room: Room::new(), holds };
+        for name in seen(reading.book.sheets_metadata()) {
+            let sheet = reading.gather(&name)?;
+            reading.sheets.push(sheet);
         }
+        Ok(reading)
     }
-    Ok(rows.done())
+
+    fn gather(&mut self, name: &str) -> Result<Gathered, Problem> {
+        let mut rows = Gathered::new(name);
+        let mut cells = self.book.worksheet_cells_reader(name).map_err(from_xlsx)?;
+        if self.holds.formulas {
+            while let Some(found) = cells.next_cell_with_formula_metadata().map_err(from_xlsx)? {
+                let cell = told(shared(&found.value), found.formula.is_some());
+                rows.put(found.pos.0, column(found.pos.1), cell, &mut self.room)?;
+            }
+        } else {
+            while let Some(found) = cells.next_cell().map_err(from_xlsx)? {
+                let (row, at) = found.get_position();
+                rows.put(row, column(at), shared(found.get_value()), &mut self.room)?;
+            }
+        }
+        Ok(rows)
+    }
+
+    fn gathered(self) -> (Vec<Gathered>, Room) {
+        (self.sheets, self.room)
+    }
+
+    /// Adds what another read of the same sheets.
+    fn join(&mut self, (sheets, room): (Vec<Gathered>, Room)) -> Result<(), Problem> {
+        self.room.share(&room)?;
+        self.sheets.iter_mut().zip(sheets).try_for_each(|(own, other)| own.join(other))
+    }
+
+    fn done(mut self) -> Result<Vec<Sheet>, Problem> {
+        if self.holds.merged {
+            let names = seen(self.book.sheets_metadata());
+            for (name, rows) in names.iter().zip(&mut self.sheets) {
+                for merged in self.book.merge_cells_by_sheet_name(name).map_err(from_xlsx)? {
+                    let (top, bottom) = (merged.start.0, merged.end.0);
+                    rows.carry_down(top, bottom, column(merged.start.1), &mut self.room)?;
+                }
+            }
+        }
+        Ok(self.sheets.into_iter().map(Gathered::done).collect())
+    }
+}
+
+/// A cell with how it came by its text.
+fn told(mut cell: Cell, by_formula: bool) -> Cell {
+    if by_formula && cell.origin == Origin::Typed {
+        cell.origin = Origin::Formula;
+    }
+    cell
 }
 
 pub(crate) fn xls(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
     guarded(|| {
-        let mut book: Xls<Bytes> = Xls::new(Cursor::new(bytes)).map_err(from_xls)?;
-        let mut room = MOST_TEXT;
+        let mut book: Xls<Cursor<Vec<u8>>> = Xls::new(Cursor::new(bytes)).map_err(from_xls)?;
+        let mut room = Room::new();
         let mut sheets = Vec::new();
         for name in seen(book.sheets_metadata()) {
             let range = book.worksheet_range(&name).map_err(from_xls)?;
             let formulas = book.worksheet_formula(&name).unwrap_or_else(|_| Range::empty());
-            let mut rows = gather(&name, &range, &formulas, room)?;
+            let mut rows = gather(&name, &range, &formulas, &mut room)?;
             for merged in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
-                rows.carry_down(merged.start.0, merged.end.0, column(merged.start.1))?;
+                let (top, bottom) = (merged.start.0, merged.end.0);
+                rows.carry_down(top, bottom, column(merged.start.1), &mut room)?;
             }
-            let (sheet, left) = rows.done();
-            room = left;
-            sheets.push(sheet);
+            sheets.push(rows.done());
         }
         Ok(sheets)
     })
 }
 
-pub(crate) fn ods(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
-    weigh(&bytes, Parts::All)?;
-    repeats::count(&bytes)?;
+pub(crate) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     guarded(|| {
-        let mut book: Ods<Bytes> = Ods::new(Cursor::new(bytes)).map_err(from_ods)?;
-        let mut room = MOST_TEXT;
+        let parts = unpack(bytes)?;
+        for part in parts.iter().filter(|part| part.name == "content.xml") {
+            repeats::count(&part.bytes)?;
+        }
+        let parts = parts.iter().map(|part| (part.name.as_str(), vec![part.bytes.as_slice()]));
+        let mut book: Ods<Unpacked> = Ods::new(bundle(parts)?).map_err(from_ods)?;
+        let mut room = Room::new();
         let mut sheets = Vec::new();
         for name in seen(book.sheets_metadata()) {
             let range = book.worksheet_range(&name).map_err(from_ods)?;
             let formulas = book.worksheet_formula(&name).unwrap_or_else(|_| Range::empty());
-            let (sheet, left) = gather(&name, &range, &formulas, room)?.done();
-            room = left;
-            sheets.push(sheet);
+            sheets.push(gather(&name, &range, &formulas, &mut room)?.done());
         }
         Ok(sheets)
     })
@@ -148,19 +171,15 @@ fn gather(
     name: &str,
     range: &Range<Data>,
     formulas: &Range<String>,
-    room: usize,
+    room: &mut Room,
 ) -> Result<Gathered, Problem> {
-    let mut rows = Gathered::new(name, room);
+    let mut rows = Gathered::new(name);
     let (top, left) = range.start().unwrap_or_default();
     for (row, at, value) in range.used_cells() {
         let row = top.saturating_add(u32::try_from(row).unwrap_or(u32::MAX));
         let place = left.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-        let mut cell = owned(value);
         let formula = formulas.get_value((row, place)).is_some_and(|f| !f.is_empty());
-        if formula && cell.origin == Origin::Typed {
-            cell.origin = Origin::Formula;
-        }
-        rows.put(row, column(place), cell)?;
+        rows.put(row, column(place), told(owned(value), formula), room)?;
     }
     Ok(rows)
 }
@@ -226,7 +245,8 @@ fn iso(text: &str) -> Cell {
 
 /// Days read as they are written in Britain.
 fn dated(date: NaiveDate) -> Cell {
-    Cell { date: Some(date), ..Cell::of(&date.format("%d/%m/%Y").to_string()) }
+    let text = format_smolstr!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
+    Cell { text, date: Some(date), origin: Origin::Typed }
 }
 
 fn column(at: u32) -> usize {

@@ -4,17 +4,19 @@
 //! left, and waits beside it. It is the same as never having brought it in: its file, brought in
 //! once more, brings the same acts again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use domain::{
-    Event, EventId, Moment,
-    merge::{Act, SittingId, resting},
+    Change, Event, EventId, Moment, SessionId,
+    merge::{Act, Sitting, fold_part, resting},
 };
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
 
 use crate::{
-    Error, Record, Result, Tx, entry, journal, merge, sitting,
+    Error, Result, Tx, journal,
+    meeting::Coming,
+    merge, sitting,
     table::{from_word, word},
 };
 
@@ -94,6 +96,14 @@ impl Tx<'_> {
         self.brought(false)?.map(|(_, brought)| brought).transpose()
     }
 
+    /// Whether the records that were brought in say something of a session, or of the study around
+    /// them (None).
+    pub fn has_brought(&self, scope: Option<SessionId>) -> Result<bool> {
+        let sql = "select 1 from journal where came is not null and session is ?";
+        let came = self.0.prepare_cached(sql)?.exists([word(&scope)?])?;
+        Ok(came && self.last_brought()?.is_some())
+    }
+
     /// The record that was taken back last and waits beside the journal.
     pub fn last_aside(&self) -> Result<Option<Brought>> {
         self.brought(true)?.map(|(_, brought)| brought).transpose()
@@ -112,23 +122,28 @@ impl Tx<'_> {
     /// since rests on it. Nothing is changed then.
     pub fn take_out(&self, event: &Event) -> Result<()> {
         let (place, _) = self.brought(false)?.ok_or(Error::NotFound("record"))?;
-        let ours = self.whole_record()?;
-        let folded = ours.folded();
-        let upto = self.ids(place.first, place.last)?;
-        let since = self.ids(place.last + 1, i64::MAX)?;
-        let of = |ids: &BTreeSet<EventId>| -> Vec<&Act> {
-            ours.acts.iter().filter(|act| ids.contains(&act.event.id)).collect()
-        };
-        let resting = resting(&of(&upto), &of(&since), &folded.same);
+        let upto = self.acts_from(place.first, place.last)?;
+        let since = self.acts_from(place.last + 1, i64::MAX)?;
+        let all = || upto.iter().chain(&since);
+        // Only the sessions that it is about, and what was done since.
+        let sessions = all().flat_map(Act::sessions).collect();
+        let (mut acts, around) = (self.acts_on(&sessions)?, self.around(&sessions)?);
+        let known = sitting::all(&self.0)?;
+        let folded = fold_part(&acts, &known, &around);
+        let resting = resting(&upto, &since, &folded.same);
         let mut gone = resting.map_err(|_| Error::RestsOn)?;
-        gone.extend(&upto);
+        let came: BTreeSet<EventId> = upto.iter().map(|act| act.event.id).collect();
+        gone.extend(&came);
+        // Who was erased stays so.
+        let erases = |act: &&Act| act.event.changes.iter().any(|c| matches!(c, Change::Erasure(_)));
+        for act in all().filter(erases) {
+            gone.remove(&act.event.id);
+        }
 
-        let mut rest = ours.clone();
-        rest.acts.retain(|act| !gone.contains(&act.event.id));
-        let touched = ours.acts.iter().filter(|act| gone.contains(&act.event.id));
-        let touched =
-            touched.filter_map(|act| act.event.session).map(|id| id.to_string()).collect();
-        merge::rewrite(&self.0, &folded.rows, &rest.folded().rows, touched)?;
+        acts.retain(|act| !gone.contains(&act.event.id));
+        let leave = all().filter(|act| gone.contains(&act.event.id));
+        let touched = leave.flat_map(Act::sessions).map(|id| id.to_string()).collect();
+        merge::rewrite(&self.0, &folded.rows, &fold_part(&acts, &known, &around).rows, touched)?;
 
         let head = journal::head(&self.0)?;
         let sittings = sitting::from(&self.0, place.sitting)?;
@@ -136,14 +151,12 @@ impl Tx<'_> {
         self.0.execute(sql, params![serde_json::to_string(&sittings)?, place.n])?;
         let mut aside = self.0.prepare_cached(include_str!("brought_aside.sql"))?;
         let mut leave = self.0.prepare_cached("delete from journal where id = ?")?;
-        let says_nothing =
-            |id: &EventId| of(&[*id].into()).iter().all(|act| act.event.changes.is_empty());
-        for id in &gone {
+        for Act { event, .. } in all().filter(|act| gone.contains(&act.event.id)) {
             // That another record was taken back since is no part of this one.
-            if upto.contains(id) || !says_nothing(id) {
-                aside.execute(params![place.n, word(id)?])?;
+            if came.contains(&event.id) || !event.changes.is_empty() {
+                aside.execute(params![place.n, word(&event.id)?])?;
             }
-            leave.execute([word(id)?])?;
+            leave.execute([word(&event.id)?])?;
         }
         // Who does something next knows what is left, unless what was done since knew more.
         self.0.execute(include_str!("brought_sittings.sql"), [place.sitting])?;
@@ -156,11 +169,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Brings the record in again that was taken back last. Gives back how many acts came.
-    pub fn bring_again(&self) -> Result<usize> {
+    /// Brings the record in again that was taken back last.
+    pub fn bring_again(&self) -> Result<()> {
         let (place, _) = self.brought(true)?.ok_or(Error::NotFound("record"))?;
         let before = self.before()?;
-        let acts = self.take_in(&aside(&self.0, place.n)?)?;
+        let meeting = self.meets(self.aside(place.n)?, &BTreeSet::new())?;
+        self.take_in(&meeting, &meeting.here(), &meeting.both())?;
         // What was done here about it is still ours.
         let sql = "update journal set came = null
                    where id in (select id from aside where brought = ? and not came)";
@@ -170,36 +184,24 @@ impl Tx<'_> {
                    where n = ?";
         let last = journal::head(&self.0)?;
         self.0.execute(sql, params![before.seq + 1, last, before.sitting + 1, place.n])?;
-        Ok(acts)
+        Ok(())
     }
 
-    /// The acts that stand in the journal from one place to another.
-    fn ids(&self, first: i64, last: i64) -> Result<BTreeSet<EventId>> {
-        let mut query = self.0.prepare("select id from journal where seq between ? and ?")?;
-        let mut rows = query.query([first, last])?;
-        let mut ids = BTreeSet::new();
-        while let Some(row) = rows.next()? {
-            ids.insert(from_word(row, 0)?);
-        }
-        Ok(ids)
+    /// The acts that stand in the journal from one place to another, in the canonical order.
+    fn acts_from(&self, first: i64, last: i64) -> Result<Vec<Act>> {
+        journal::acts(&self.0, include_str!("brought_acts.sql"), [first, last])
     }
-}
 
-/// The record that waits beside the journal.
-fn aside(db: &Connection, n: i64) -> Result<Record> {
-    let told: String =
-        db.query_one("select sittings from brought where n = ?", [n], |row| row.get(0))?;
-    let sittings = serde_json::from_str(&told)?;
-    let sql = "select stamp, sitting, body from aside where brought = ? order by stamp, id";
-    let mut query = db.prepare(sql)?;
-    let mut rows = query.query([n])?;
-    let mut acts = Vec::new();
-    while let Some(row) = rows.next()? {
-        let sitting: Option<String> = row.get(1)?;
-        let sitting =
-            sitting.map_or(SittingId::BEFORE, |id| SittingId(id.parse().unwrap_or_default()));
-        let body = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-        acts.push(Act { stamp: row.get(0)?, sitting, event: entry::read(body)? });
+    /// The record that waits beside the journal.
+    fn aside(&self, n: i64) -> Result<Coming> {
+        let sql = "select sittings from brought where n = ?";
+        let told: String = self.0.query_one(sql, [n], |row| row.get(0))?;
+        let sittings: Vec<Sitting> = serde_json::from_str(&told)?;
+        let sql = "select stamp, sitting, body from aside
+                   where brought = ? and id not in (select id from journal)
+                   order by stamp, id";
+        let acts = journal::acts(&self.0, sql, [n])?;
+        let edges = sitting::last_of(&acts, &sittings);
+        Ok(Coming { acts, lacks: HashSet::new(), sittings, edges, owner: String::new() })
     }
-    Ok(Record { acts, sittings, owner: String::new() })
 }

@@ -28,7 +28,7 @@ pub struct Report {
 }
 
 /// The tables that the journal adds up to.
-const TABLES: &[&str] = &[
+pub(crate) const TABLES: &[&str] = &[
     "study",
     "design",
     "session",
@@ -45,6 +45,7 @@ const TABLES: &[&str] = &[
     "tip",
     "study_language",
     "translation",
+    "erasure",
     // Kept in step by the tables themselves, and by `record`.
     "idea_count",
     "quota_count",

@@ -1,48 +1,56 @@
-//! Copies of a study, made a slice of the journal at a time, so that no act waits for one.
+//! Copies of a study: the file as it stands, without what is in no copy, and found good.
 //!
-//! A copy is what the journal adds up to: the ballots of an open secret round, what is being typed
-//! and how to reach people are outside the journal, and so in no copy.
+//! One is made beside the acts: what happens meanwhile goes into SQLite's log, and the file itself
+//! stands still, so that it can be read with no lock. The ballots of an open secret round, what is
+//! being typed, how to reach people and records that were taken back are outside the journal; they
+//! are taken out in memory, and so are never on the disk a second time.
 
 use std::{
-    collections::BTreeSet,
     fs::{self, File},
+    io::Write,
     path::{Path, PathBuf},
+    sync::{Arc, Weak},
+    thread,
+    time::Duration,
 };
 
 use domain::{EventId, Moment};
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params_from_iter, types::Value};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, backup::Backup};
 
-use crate::{APPLICATION_ID, Error, FORMAT, Result, Store, merge::rewrite, table::from_word};
+use crate::{
+    APPLICATION_ID, CHECKPOINT, Error, FORMAT, Result, Store, check::TABLES, table::from_word,
+};
 
-/// What is read at once, at most: this many acts, or about this many bytes.
-const ACTS: usize = 200;
-const BYTES: usize = 128 * 1024;
+/// What a copy holds beside the tables that the journal adds up to: the journal, what says who knew
+/// what, the index of words, and SQLite's own.
+const BESIDE: [&str; 5] = ["journal", "sitting", "owner", "line_words*", "sqlite_*"];
 
-/// What stands beside the journal and says who knew what.
-const BESIDE: [&str; 2] = ["sitting", "owner"];
+/// What is written at once beside the acts, in bytes, and how long the disk is theirs after it: an
+/// act that is kept meanwhile waits for no more than that to be flushed.
+const PORTION: usize = 1 << 18;
+const BREATH: Duration = Duration::from_millis(4);
+
+/// How a copy is written.
+#[derive(Clone, Copy)]
+enum Pace {
+    /// Somebody waits for it.
+    AtOneGo,
+    BesideTheActs,
+}
 
 /// A copy on its way.
-///
-/// [`Copy::read`] needs the study, for a millisecond or so; [`Copy::write`] and [`Copy::finish`]
-/// do not, so that acts go on between and beside them.
 pub struct Copy {
     /// Where it goes once it is found good. Until then it stands beside that place.
     to: PathBuf,
-    part: PathBuf,
-    /// Made with the first slice that is written: files take longer to make than to be asked of.
-    store: Option<Store>,
-    beside: Vec<(&'static str, Vec<Vec<Value>>)>,
     /// The study it is of.
     from: PathBuf,
-    /// The last act that goes in, and the last that was read.
-    upto: i64,
-    read: i64,
-    acts: i64,
-    slice: Vec<Vec<Value>>,
+    /// Gone where that file may have changed since.
+    still: Weak<()>,
 }
 
 impl Copy {
-    /// Begins a copy of the study as it stands now.
+    /// Begins a copy of the study as it stands now. From now until [`Store::go_on`] its file stands
+    /// still.
     ///
     /// # Errors
     /// There must be no file of that name.
@@ -50,140 +58,142 @@ impl Copy {
         if to.exists() {
             return Err(Error::Exists);
         }
-        let mut beside = Vec::new();
-        for table in BESIDE {
-            let rows = source.read(|tx| {
-                let mut query = tx.0.prepare(&format!("select * from {table}"))?;
-                let rows = query.query_map([], values)?;
-                Ok::<_, Error>(rows.collect::<rusqlite::Result<Vec<_>>>()?)
-            })?;
-            beside.push((table, rows));
-        }
-        Ok(Self {
-            to: to.to_owned(),
-            part: crate::merge::beside(to, ".part"),
-            store: None,
-            beside,
-            from: source.path().map(Path::to_owned).unwrap_or_default(),
-            upto: source.head(),
-            read: 0,
-            acts: 0,
-            slice: Vec::new(),
-        })
+        let from = source.path().ok_or(Error::NotFound("study"))?.to_owned();
+        source.stand_still()?;
+        let still = Arc::downgrade(&source.still.borrow());
+        Ok(Self { to: to.to_owned(), from, still })
     }
 
-    /// Reads the next slice. Gives back whether there was one: if not, the copy can be finished.
-    ///
-    /// # Errors
-    /// Where the study that is open is no longer the one it was begun of.
-    pub fn read(&mut self, source: &Store) -> Result<bool> {
-        if source.path() != Some(&*self.from) && source.path().is_some() {
-            return Err(Error::NotFound("study"));
+    /// Makes it, without the study. Gives back whether there is one: there is none where the file
+    /// did not stand still after all, because the study was closed or a round was sealed.
+    pub fn make(self) -> Result<bool> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let source = Connection::open_with_flags(standing(&self.from), flags)?;
+        let memory = without_what_stays(&source);
+        if self.still.strong_count() == 0 {
+            return Ok(false);
         }
-        let sql = "select * from journal where seq > ? and seq <= ? order by seq";
-        let mut query = source.db.prepare_cached(sql)?;
-        let mut rows = query.query([self.read, self.upto])?;
-        let mut bytes = 0;
-        while bytes < BYTES
-            && self.slice.len() < ACTS
-            && let Some(row) = rows.next()?
-        {
-            self.read = row.get("seq")?;
-            let act = values(row)?;
-            bytes += act.iter().map(size).sum::<usize>();
-            self.slice.push(act);
-            self.acts += 1;
-        }
-        Ok(!self.slice.is_empty())
-    }
-
-    /// Writes what was read.
-    pub fn write(&mut self) -> Result<()> {
-        let slice = std::mem::take(&mut self.slice);
-        self.store()?.transact(|tx| put(&tx.0, "journal", slice))
-    }
-
-    fn store(&mut self) -> Result<&mut Store> {
-        if self.store.is_none() {
-            forget(&self.part);
-            let mut store = Store::create(&self.part)?;
-            store.flush_when_settled()?;
-            store.transact::<_, Error>(|tx| {
-                let mut beside = std::mem::take(&mut self.beside).into_iter();
-                beside.try_for_each(|(table, rows)| put(&tx.0, table, rows))
-            })?;
-            self.store = Some(store);
-        }
-        self.store.as_mut().ok_or(Error::NotFound("copy"))
-    }
-
-    /// Makes the tables, flushes, and opens the copy to look whether it is good. One that is not
-    /// is not kept.
-    pub fn finish(mut self) -> Result<()> {
-        let made = self.store().map(drop);
-        let Self { to, part, store: Some(mut store), acts, .. } = self else {
-            forget(&self.part);
-            return made;
-        };
-        let made = store.transact(|tx| {
-            // Undo does not reach back past a copy: what it would take back may be half of it.
-            tx.0.execute("update journal set state = 'past' where state <> 'past'", [])?;
-            rewrite(&tx.0, &[], &tx.whole_record()?.folded().rows, BTreeSet::new())
-        });
-        // A file with a log of its own could not be read without leaving one beside it.
-        let made = made.and_then(|()| store.settle()).and_then(|()| store.without_log());
-        drop(store);
-        let good = made.and_then(|()| {
-            fs::OpenOptions::new().write(true).open(&part)?.sync_all()?;
-            is_good(&part, acts)?;
-            Ok(fs::rename(&part, &to)?)
-        });
-        if good.is_err() {
-            forget(&part);
-            return good;
-        }
-        // The name is on the disk only once its folder is; where folders cannot be flushed, the
-        // system sees to it.
-        if let Some(folder) = to.parent().and_then(|folder| File::open(folder).ok()) {
-            let _ = folder.sync_all();
-        }
-        Ok(())
-    }
-
-    /// Gives up: nothing of it is left.
-    pub fn give_up(self) {
-        let Self { part, store, .. } = self;
-        drop(store);
-        forget(&part);
+        drop(source);
+        keep(memory?, &self.to, Pace::BesideTheActs)?;
+        Ok(true)
     }
 }
 
 impl Store {
     /// Copies the study as it stands to a file that is not there yet, at one go.
     pub fn copy_to(&mut self, path: &Path) -> Result<()> {
-        let mut copy = Copy::begin(self, path)?;
-        loop {
-            let more = copy.read(self);
-            match more.and_then(|more| copy.write().map(|()| more)) {
-                Ok(true) => {}
-                Ok(false) => return copy.finish(),
-                Err(e) => {
-                    copy.give_up();
-                    return Err(e);
-                }
-            }
+        if path.exists() {
+            return Err(Error::Exists);
         }
+        keep(without_what_stays(&self.db)?, path, Pace::AtOneGo)
     }
 
-    /// Makes it a file that needs no log until it is opened as a study.
-    fn without_log(&self) -> Result<()> {
-        Ok(self.db.pragma_update(None, "journal_mode", "delete")?)
+    /// Moves what is in the log into the file, and leaves the file alone from then on.
+    fn stand_still(&self) -> Result<()> {
+        let left = |row: &rusqlite::Row| Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?);
+        if self.db.query_row("pragma wal_checkpoint(passive)", [], left)? != 0 {
+            return Err(Error::InUse);
+        }
+        Ok(self.db.pragma_update(None, "wal_autocheckpoint", 0)?)
+    }
+
+    /// Lets the log be moved into the file again, now and then.
+    pub fn go_on(&self) -> Result<()> {
+        Ok(self.db.pragma_update(None, "wal_autocheckpoint", CHECKPOINT)?)
     }
 
     /// The act that made the study, by which its copies are found, and the last act.
     pub fn ends(&mut self) -> Result<Option<Ends>> {
         self.read(|tx| ends(&tx.0))
     }
+}
+
+/// How SQLite is told to read a file that nobody changes, without its log and without a lock.
+fn standing(path: &Path) -> String {
+    let path = path.as_os_str().as_encoded_bytes();
+    let mut uri = String::from(if path.starts_with(b"/") { "file://" } else { "file:///" });
+    for byte in path {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b'-' | b'_' | b'.' | b':' => uri.push(char::from(*byte)),
+            _ if byte.is_ascii_alphanumeric() => uri.push(char::from(*byte)),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri + "?immutable=1"
+}
+
+/// A study in memory, with all that may be in a copy of it.
+fn without_what_stays(source: &Connection) -> Result<Connection> {
+    let mut memory = Connection::open_in_memory()?;
+    Backup::new(source, &mut memory)?.step(-1)?;
+    // What was saved of a damaged file was never a file of its own.
+    memory.pragma_update(None, "application_id", APPLICATION_ID)?;
+    memory.execute_batch("pragma secure_delete = on; pragma foreign_keys = off")?;
+    let mut query = memory.prepare("select name from sqlite_schema where type = 'table'")?;
+    let tables = query.query_map([], |row| row.get::<_, String>(0))?;
+    let tables: Vec<String> = tables.collect::<rusqlite::Result<_>>()?;
+    drop(query);
+    let stays = |table: &str| {
+        let known = |name: &&str| match name.strip_suffix('*') {
+            Some(start) => table.starts_with(start),
+            None => table == *name,
+        };
+        TABLES.iter().chain(&BESIDE).any(|name| known(name))
+    };
+    for table in tables.iter().filter(|table| !stays(table)) {
+        memory.execute(&format!("delete from \"{table}\""), [])?;
+    }
+    // Undo does not reach back past a copy: what it would take back may be half of it.
+    memory.execute("update journal set state = 'past' where state <> 'past'", [])?;
+    Ok(memory)
+}
+
+/// Writes a study to a file of its own, which is kept once it is found good.
+fn keep(memory: Connection, to: &Path, pace: Pace) -> Result<()> {
+    let acts = memory.query_row("select count(*) from journal", [], |row| row.get(0))?;
+    let part = crate::merge::beside(to, ".part");
+    forget(&part);
+    let good = write(memory, &part, pace).and_then(|()| {
+        is_good(&part, acts)?;
+        Ok(fs::rename(&part, to)?)
+    });
+    if good.is_err() {
+        forget(&part);
+        return good;
+    }
+    // The name is on the disk only once its folder is; where folders cannot be flushed, the
+    // system sees to it.
+    if let Some(folder) = to.parent().and_then(|folder| File::open(folder).ok()) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Where a file says whether it needs a log, and that it needs none: one with a log of its own
+/// could not be read without leaving one beside it.
+const LOG: std::ops::Range<usize> = 18..20;
+const NO_LOG: [u8; 2] = [1, 1];
+
+fn write(memory: Connection, part: &Path, pace: Pace) -> Result<()> {
+    let study = memory.serialize("main")?;
+    let (Some(before), Some(after)) = (study.get(..LOG.start), study.get(LOG.end..)) else {
+        return Err(Error::NotAStudy);
+    };
+    let mut file = File::create_new(part)?;
+    file.write_all(before)?;
+    file.write_all(&NO_LOG)?;
+    match pace {
+        Pace::AtOneGo => file.write_all(after)?,
+        Pace::BesideTheActs => {
+            for portion in after.chunks(PORTION) {
+                file.write_all(portion)?;
+                file.sync_data()?;
+                thread::sleep(BREATH);
+            }
+        }
+    }
+    Ok(file.sync_all()?)
 }
 
 /// The first act of a study and its last.
@@ -202,8 +212,8 @@ pub fn ends_of(path: &Path) -> Result<Option<Ends>> {
 }
 
 fn ends(db: &Connection) -> Result<Option<Ends>> {
-    // The act that made the study comes first in the canonical order, whatever came in since.
-    let first = "select id from journal order by stamp, id limit 1";
+    // The act that made the study is the first one in its journal, whatever came in since.
+    let first = "select id from journal order by seq limit 1";
     let last = "select id, stamp from journal order by seq desc limit 1";
     let first = db.prepare(first)?.query_one([], |row| Ok(from_word(row, 0))).optional()?;
     let last = db
@@ -236,22 +246,4 @@ fn forget(part: &Path) {
     for tail in ["", "-wal", "-journal"] {
         let _ = fs::remove_file(crate::merge::beside(part, tail));
     }
-}
-
-fn values(row: &Row) -> rusqlite::Result<Vec<Value>> {
-    (0..row.as_ref().column_count()).map(|at| row.get(at)).collect()
-}
-
-/// Puts whole rows into a table of the same columns.
-fn put(db: &Connection, table: &str, rows: Vec<Vec<Value>>) -> Result<()> {
-    for row in rows {
-        let holes = vec!["?"; row.len()].join(", ");
-        let sql = format!("insert into {table} values ({holes})");
-        db.prepare_cached(&sql)?.execute(params_from_iter(row))?;
-    }
-    Ok(())
-}
-
-fn size(value: &Value) -> usize {
-    if let Value::Text(text) = value { text.len() } else { size_of::<i64>() }
 }

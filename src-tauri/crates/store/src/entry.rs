@@ -7,6 +7,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     hash::Hash,
+    ptr,
 };
 
 use domain::{
@@ -211,28 +212,33 @@ impl<'a> People<&'a str> {
 
 /// The answers of people to what each of them may have been asked.
 fn answers<'a>(people: &[&'a Participant]) -> Vec<(&'a str, Column<Option<&'a str>>)> {
+    // Many share theirs, and what is shared is looked at once.
+    let mut places = HashMap::new();
+    let mut different: Vec<&BTreeMap<AttributeId, String>> = Vec::new();
+    let of = people.iter().map(|person| {
+        let answers = &*person.attributes;
+        *places.entry(ptr::from_ref(answers)).or_insert_with(|| {
+            different.push(answers);
+            different.len() - 1
+        })
+    });
+    let of: Vec<usize> = of.collect();
     let mut asked: Vec<&AttributeId> = Vec::new();
-    for person in people {
-        if !person.attributes.keys().eq(asked.iter().copied()) {
-            asked.extend(person.attributes.keys());
+    for answers in &different {
+        if !answers.keys().eq(asked.iter().copied()) {
+            asked.extend(answers.keys());
             asked.sort_unstable();
             asked.dedup();
         }
     }
-    let mut columns: Vec<Gathered<Option<&str>>> =
-        asked.iter().map(|_| Gathered::default()).collect();
-    for person in people {
-        // Both are in the order of the ids.
-        let mut own = person.attributes.iter().peekable();
-        for (id, column) in asked.iter().zip(&mut columns) {
-            column.push(own.next_if(|(own, _)| own == id).map(|(_, value)| value.as_str()));
-        }
-    }
-    asked
-        .into_iter()
-        .map(AttributeId::as_str)
-        .zip(columns.into_iter().map(Gathered::done))
-        .collect()
+    let column = |id: &'a AttributeId| {
+        let said: Vec<Option<&str>> =
+            different.iter().map(|answers| answers.get(id).map(String::as_str)).collect();
+        let mut column = Gathered::default();
+        of.iter().filter_map(|at| said.get(*at)).for_each(|said| column.push(*said));
+        (id.as_str(), column.done())
+    };
+    asked.into_iter().map(column).collect()
 }
 
 impl People<String> {
@@ -251,7 +257,7 @@ impl People<String> {
             sex: self.sex.nth(nth)?.clone(),
             age_band: self.age_band.nth(nth)?.clone(),
             place: self.place.nth(nth)?.clone(),
-            attributes,
+            attributes: attributes.into(),
             came: *self.came.nth(nth)?,
             left: *self.left.nth(nth)?,
             absence: self.absence.nth(nth)?.clone(),

@@ -17,6 +17,8 @@ pub enum Error {
     Exists,
     #[error("the {table} has changed since")]
     Changed { table: &'static str },
+    #[error("it is about somebody who was erased")]
+    Erased,
     #[error("something done since rests on it")]
     RestsOn,
     #[error("the file is damaged: {0}")]

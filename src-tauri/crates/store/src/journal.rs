@@ -1,6 +1,6 @@
 //! The journal: what happened, in order, and the tables as what it adds up to.
 
-use std::thread;
+use std::{borrow::Cow, thread};
 
 use domain::{
     Change, Event, EventId, SessionId, Words,
@@ -52,7 +52,8 @@ pub(crate) fn apply(db: &Connection, change: &Change) -> Result<()> {
         Line,
         Tip,
         StudyLanguage,
-        Translation
+        Translation,
+        Erasure
     )
 }
 
@@ -60,8 +61,15 @@ impl Tx<'_> {
     /// Appends `event` to the journal and applies it to the tables: the only thing that writes.
     ///
     /// # Errors
-    /// [`Error::Changed`] where a row is not what the event says it was; nothing is kept then.
+    /// [`Error::Changed`] where a row is not what the event says it was, [`Error::Erased`] where it
+    /// would give words to somebody who was erased; nothing is kept then.
     pub fn record(&self, event: &Event) -> Result<()> {
+        let erased = self.erased()?;
+        let clean = erased.clean_event(event);
+        if matches!(clean, Cow::Owned(_)) && clean.changes != event.changes {
+            return Err(Error::Erased);
+        }
+        let event = clean.as_ref();
         let text = if event.changes.len() < MANY {
             self.put(event)?;
             entry::write(event)?
@@ -73,6 +81,16 @@ impl Tx<'_> {
                 writing.join().unwrap_or_else(|_| Err(Error::Damaged("journal".to_owned())))
             })?
         };
+        self.append(event, &text)
+    }
+
+    /// Puts an act down behind the others.
+    pub(crate) fn append(&self, event: &Event, text: &str) -> Result<()> {
+        // So that a merge can read the acts of some sessions and leave the others.
+        debug_assert!(
+            event.session.is_none() || event.changes.iter().all(|c| c.session() == event.session),
+            "an act in a session changes that session only: {event:?}"
+        );
         let (sitting, floor) = self.sitting()?;
         let last = self.last_stamp()?.max(floor);
         if let Some(target) = event.undoes {
@@ -188,18 +206,23 @@ impl Tx<'_> {
 
     /// Every act in the one canonical order.
     pub(crate) fn all_acts(&self) -> Result<Vec<Act>> {
-        let mut query = self.0.prepare(include_str!("journal_all.sql"))?;
-        let mut rows = query.query([])?;
-        let mut acts = Vec::new();
-        while let Some(row) = rows.next()? {
-            let sitting: Option<String> = row.get(1)?;
-            acts.push(Act {
-                stamp: row.get(0)?,
-                sitting: sitting
-                    .map_or(SittingId::BEFORE, |id| SittingId(id.parse().unwrap_or_default())),
-                event: entry::read(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?,
-            });
-        }
-        Ok(acts)
+        acts(&self.0, include_str!("journal_all.sql"), [])
     }
+}
+
+/// Reads acts: `sql` selects the stamp, the sitting and the text of each.
+pub(crate) fn acts(db: &Connection, sql: &str, with: impl rusqlite::Params) -> Result<Vec<Act>> {
+    let mut query = db.prepare(sql)?;
+    let mut rows = query.query(with)?;
+    let mut acts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let sitting: Option<String> = row.get(1)?;
+        acts.push(Act {
+            stamp: row.get(0)?,
+            sitting: sitting
+                .map_or(SittingId::BEFORE, |id| SittingId(id.parse().unwrap_or_default())),
+            event: entry::read(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?,
+        });
+    }
+    Ok(acts)
 }

@@ -10,8 +10,10 @@ mod contacts;
 mod copies;
 mod counts;
 mod entry;
+mod erasing;
 mod error;
 mod journal;
+mod meeting;
 mod merge;
 mod notes;
 mod plan;
@@ -37,6 +39,7 @@ pub use brought::Brought;
 pub use check::{Fault, Report};
 pub use copies::{Copy, Ends, ends_of};
 pub use error::{Error, Result};
+pub use meeting::{Meeting, Other};
 pub use merge::Record;
 pub use plan::{Planned, Seated};
 pub use rescue::Saved;
@@ -58,10 +61,12 @@ const MIGRATIONS: &[M] = &[
     M::up(include_str!("../migrations/0010_people.sql")),
     M::up(include_str!("../migrations/0011_aside.sql")),
     M::up(include_str!("../migrations/0012_versions.sql")),
+    M::up(include_str!("../migrations/0013_earlier.sql")),
+    M::up(include_str!("../migrations/0014_erasing.sql")),
 ];
 
 /// The format that this version writes: one for each migration.
-const FORMAT: i64 = 12;
+const FORMAT: i64 = 14;
 
 /// A file shorter than one page of the smallest kind is no study, in bytes.
 const SMALLEST: u64 = 512;
@@ -77,11 +82,16 @@ const PRAGMAS: &str = "
     pragma secure_delete = on;
     pragma temp_store = memory;
     pragma cache_size = -16384;
-    pragma wal_autocheckpoint = 4096;
 ";
+
+/// How long the log grows before it is moved into the file, in pages of 4 KiB: an act of 10,000
+/// people is to fit.
+const CHECKPOINT: u32 = 4096;
 
 /// An open study.
 pub struct Store {
+    /// Made anew where the file may change other than by its log: see [`Copy`].
+    still: RefCell<Arc<()>>,
     db: Connection,
     path: Option<PathBuf>,
     /// The last act committed.
@@ -157,14 +167,17 @@ impl Store {
         db.set_prepared_statement_cache_capacity(128);
         Migrations::from_slice(MIGRATIONS).to_latest(&mut db)?;
         let head = journal::head(&db)?;
-        Ok(Self {
+        let store = Self {
+            still: RefCell::default(),
             db,
             path,
             head,
             designs: Designs::default(),
             sitting: Cell::new(None),
             to_look_at: false,
-        })
+        };
+        store.go_on()?;
+        Ok(store)
     }
 
     /// Where the study is. None for one in memory.
@@ -242,6 +255,7 @@ impl Store {
 
     /// Moves everything out of the write-ahead log, and the log's own bytes off the disk.
     pub fn settle(&self) -> Result<()> {
+        *self.still.borrow_mut() = Arc::default();
         self.db.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
         Ok(())
     }

@@ -1,7 +1,8 @@
-//! Records that were kept apart: reading another file's, taking it in, and writing a part of this
-//! one for another laptop.
+//! Records that were kept apart: reading another file's, taking in what it brings, and writing a
+//! part of this one for another laptop.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     path::{Path, PathBuf},
@@ -15,7 +16,7 @@ use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
 use crate::{
-    Error, Result, Store, Tx, counts, entry, journal, sitting, sums::sums_of, table::word,
+    Error, Meeting, Result, Store, Tx, counts, entry, journal, sitting, sums::sums_of, table::word,
 };
 
 /// The acts of a study, and who knew what.
@@ -38,29 +39,14 @@ impl Record {
             return Err(Error::NotFound("study"));
         }
         sums_of(path)?;
-        // A copy is brought up to date and checked, so that the file itself stays as it came.
-        let desk = Desk::new()?;
-        let copy = desk.0.join("study.folkmoot");
-        fs::copy(path, &copy)?;
-        let log = beside(path, "-wal");
-        if log.exists() {
-            fs::copy(log, beside(&copy, "-wal"))?;
-        }
-        let mut store = Store::open(&copy)?;
+        let desk = Desk::with(path)?;
+        let mut store = Store::open(&desk.study())?;
         let whole: String =
             store.db.query_row("pragma integrity_check", [], |row| row.get(0)).map_err(damaged)?;
         if whole != "ok" {
             return Err(Error::Damaged(whole));
         }
         store.read(|tx| tx.whole_record())
-    }
-
-    /// The act that made the study: two files with the same one are of one study.
-    pub fn first(&self) -> Option<EventId> {
-        let makes = |act: &&Act| {
-            act.event.changes.iter().any(|c| matches!(c, Change::Study(d) if d.before.is_none()))
-        };
-        self.acts.iter().find(makes).map(|act| act.event.id)
     }
 
     /// What it adds up to.
@@ -70,7 +56,7 @@ impl Record {
 
     /// This record and another together.
     #[must_use]
-    pub fn with(&self, other: &Self) -> Self {
+    pub(crate) fn with(&self, other: &Self) -> Self {
         let mut acts: BTreeMap<(i64, EventId), &Act> = BTreeMap::new();
         for act in self.acts.iter().chain(&other.acts) {
             acts.entry((act.stamp, act.event.id)).or_insert(act);
@@ -88,13 +74,13 @@ impl Record {
     }
 
     /// The acts that are here and not in `other`.
-    pub fn beyond<'a>(&'a self, other: &Self) -> Vec<&'a Act> {
+    pub(crate) fn beyond<'a>(&'a self, other: &Self) -> Vec<&'a Act> {
         let known: BTreeSet<EventId> = other.acts.iter().map(|act| act.event.id).collect();
         self.acts.iter().filter(|act| !known.contains(&act.event.id)).collect()
     }
 }
 
-fn damaged(e: rusqlite::Error) -> Error {
+pub(crate) fn damaged(e: rusqlite::Error) -> Error {
     Error::Damaged(e.to_string())
 }
 
@@ -104,14 +90,25 @@ pub(crate) fn beside(path: &Path, tail: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// A folder that is gone when it is dropped.
-struct Desk(PathBuf);
+/// A copy of a file, to be brought up to date and checked while the file itself stays as it came.
+/// It is gone when it is dropped.
+pub(crate) struct Desk(PathBuf);
 
 impl Desk {
-    fn new() -> Result<Self> {
+    pub(crate) fn with(path: &Path) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("folkmoot-{}", uuid::Uuid::new_v4()));
         fs::create_dir(&folder)?;
-        Ok(Self(folder))
+        let desk = Self(folder);
+        fs::copy(path, desk.study())?;
+        let log = beside(path, "-wal");
+        if log.exists() {
+            fs::copy(log, beside(&desk.study(), "-wal"))?;
+        }
+        Ok(desk)
+    }
+
+    pub(crate) fn study(&self) -> PathBuf {
+        self.0.join("study.folkmoot")
     }
 }
 
@@ -137,37 +134,31 @@ impl Tx<'_> {
         rewrite(&self.0, &[], &record.folded().rows, BTreeSet::new())
     }
 
-    /// Takes another record in: its acts join the journal, and the tables become what both add
-    /// up to. Gives back how many acts came.
-    pub fn take_in(&self, other: &Record) -> Result<usize> {
-        let ours = self.whole_record()?;
-        let came = other.beyond(&ours);
-        if came.is_empty() {
-            return Ok(0);
-        }
-        let both = ours.with(other);
-        let touched: BTreeSet<String> =
-            came.iter().filter_map(|act| act.event.session).map(|id| id.to_string()).collect();
-        rewrite(&self.0, &ours.folded().rows, &both.folded().rows, touched)?;
+    /// Takes in what another record brings: its acts join the journal, and the tables become what
+    /// both add up to. `here` and `both`: what its part of this record and of both adds up to.
+    pub fn take_in(&self, meeting: &Meeting, here: &Folded, both: &Folded) -> Result<()> {
+        let came = &meeting.came;
+        let Some(last) = came.last() else { return Ok(()) };
+        let touched = came.iter().flat_map(Act::sessions).map(|id| id.to_string()).collect();
+        rewrite(&self.0, &here.rows, &both.rows, touched)?;
 
+        let mut edges = meeting.edges.clone();
+        let mut floor = last.stamp;
+        if let Some((id, stamp)) = self.edge()? {
+            let to = edges.entry(id).or_insert(stamp);
+            *to = stamp.max(*to);
+            floor = floor.max(stamp);
+        }
         let known: BTreeMap<SittingId, &Sitting> =
-            ours.sittings.iter().map(|s| (s.id, s)).collect();
-        let floor = both.acts.last().map_or(0, |act| act.stamp);
-        for one in &both.sittings {
+            meeting.known.iter().map(|s| (s.id, s)).collect();
+        for one in &meeting.sittings {
             match known.get(&one.id) {
                 None => drop(sitting::begin(&self.0, one, 0)?),
                 Some(ours) if ours.who != one.who => sitting::name(&self.0, one)?,
                 Some(_) => {}
             }
         }
-        let mut last: BTreeMap<SittingId, i64> =
-            both.sittings.iter().map(|sitting| (sitting.id, 0)).collect();
-        for act in &both.acts {
-            let stamp = last.entry(act.sitting).or_default();
-            *stamp = act.stamp.max(*stamp);
-        }
-        let last: Vec<(SittingId, i64)> = last.into_iter().collect();
-        let after = sitting::frontier(&last, &both.sittings);
+        let after = sitting::frontier(&edges, &meeting.sittings);
         let join = Sitting { id: SittingId(uuid::Uuid::now_v7()), after, who: String::new() };
         let join = sitting::begin(&self.0, &join, floor)?;
         // Undo stops here: what was done before may stand on rows that are now another's too.
@@ -177,11 +168,15 @@ impl Tx<'_> {
                 [word(&scope)?],
             )?;
         }
-        append(&self.0, came.iter().copied(), Some(join))?;
+        let erased = meeting.erased();
+        let clean: Vec<Cow<Act>> = came.iter().map(|act| erased.clean_act(act)).collect();
+        append(&self.0, clean.iter().map(AsRef::as_ref), Some(join))?;
+        // Whom the other erased goes here, too.
+        self.clean(&erased, &meeting.sessions)?;
         self.1.borrow_mut().clear();
         // What is done next knows both.
         self.2.set(None);
-        Ok(came.len())
+        Ok(())
     }
 
     /// What two records say differently and nobody has settled, each with its row: of a session and
@@ -191,15 +186,15 @@ impl Tx<'_> {
         if !self.0.query_row(forked, [], |row| row.get::<_, bool>(0))? {
             return Ok(Vec::new());
         }
-        let mut record = self.whole_record()?;
-        let within = |of: Option<SessionId>| scope.is_none() || of.is_none() || of == scope;
-        record.acts.retain(|act| within(act.event.session));
-        let folded = record.folded();
+        let folded = match scope {
+            Some(session) => self.folded_part(&[session].into())?,
+            None => self.whole_record()?.folded(),
+        };
         let rows: BTreeMap<&str, &Row> =
             folded.rows.iter().map(|row| (row.id.as_str(), row)).collect();
         let found = folded.conflicts.iter().filter_map(|conflict| {
             let row = *rows.get(conflict.row.as_str())?;
-            within(row.session()).then(|| (conflict.clone(), row.clone()))
+            Some((conflict.clone(), row.clone()))
         });
         Ok(found.collect())
     }

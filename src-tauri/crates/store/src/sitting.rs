@@ -1,6 +1,8 @@
 //! Sittings: which acts were known when another was done.
 
-use domain::merge::{Known, Sitting, SittingId};
+use std::collections::BTreeMap;
+
+use domain::merge::{Act, Known, Sitting, SittingId};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{Result, Tx, table::word};
@@ -14,23 +16,28 @@ impl Tx<'_> {
         if let Some(now) = self.2.get() {
             return Ok(now);
         }
-        let stamp: i64 = self.last_stamp()?;
-        let last = self
-            .0
-            .query_row("select id, floor from sitting order by n desc limit 1", [], |row| {
-                Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
-            })
-            .optional()?;
-        let floor = last.as_ref().map_or(stamp, |(_, floor)| stamp.max(*floor));
-        let after = match &last {
-            Some((id, _)) => vec![(SittingId(id.parse().unwrap_or_default()), floor)],
-            None if floor > 0 => vec![(SittingId::BEFORE, floor)],
-            None => Vec::new(),
-        };
+        let edge = self.edge()?;
+        let floor = edge.map_or(0, |(_, floor)| floor);
+        let after = edge.into_iter().collect();
         let id = SittingId(uuid::Uuid::now_v7());
         let now = (begin(&self.0, &Sitting { id, after, who: owner(&self.0)? }, floor)?, floor);
         self.2.set(Some(now));
         Ok(now)
+    }
+
+    /// The sitting that knew all that is in this file, and the last stamp it knew. None: nothing
+    /// has happened.
+    pub(crate) fn edge(&self) -> Result<Option<(SittingId, i64)>> {
+        let stamp = self.last_stamp()?;
+        let sql = "select id, floor from sitting order by n desc limit 1";
+        let read = |row: &rusqlite::Row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?));
+        let last = self.0.query_row(sql, [], read).optional()?;
+        Ok(match last {
+            Some((id, floor)) => {
+                Some((SittingId(id.parse().unwrap_or_default()), floor.max(stamp)))
+            }
+            None => (stamp > 0).then_some((SittingId::BEFORE, stamp)),
+        })
     }
 
     /// Whose laptop this file is on, as was said. Empty: nobody said.
@@ -90,12 +97,26 @@ pub(crate) fn from(db: &Connection, n: i64) -> Result<Vec<Sitting>> {
     Ok(sittings)
 }
 
+/// The last stamp of each sitting, by the acts that are known.
+pub(crate) fn last_of(acts: &[Act], sittings: &[Sitting]) -> BTreeMap<SittingId, i64> {
+    let mut last: BTreeMap<SittingId, i64> = sittings.iter().map(|s| (s.id, 0)).collect();
+    for act in acts {
+        let stamp = last.entry(act.sitting).or_default();
+        *stamp = act.stamp.max(*stamp);
+    }
+    last
+}
+
 /// Of sittings with their last stamps, those that no other knew all of.
-pub(crate) fn frontier(last: &[(SittingId, i64)], sittings: &[Sitting]) -> Vec<(SittingId, i64)> {
+pub(crate) fn frontier(
+    last: &BTreeMap<SittingId, i64>,
+    sittings: &[Sitting],
+) -> Vec<(SittingId, i64)> {
     let known = Known::of(sittings);
-    let covered = |(id, stamp): &(SittingId, i64)| {
+    let covered = |(id, stamp): (&SittingId, &i64)| {
         // What began with all of it known, whether anything was done since or not.
         last.iter().any(|(other, at)| other != id && known.knew((*other, *at), (*id, *stamp)))
     };
-    last.iter().filter(|one| !covered(one)).copied().collect()
+    let open = last.iter().filter(|(id, stamp)| !covered((*id, *stamp)));
+    open.map(|(id, stamp)| (*id, *stamp)).collect()
 }

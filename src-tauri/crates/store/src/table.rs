@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{OnceLock, mpsc::sync_channel},
+    sync::{
+        OnceLock,
+        mpsc::{channel, sync_channel},
+    },
     thread,
 };
 
@@ -129,22 +132,30 @@ pub(crate) fn replace<T: Table>(
 pub(crate) fn insert_all<T: Table + Sync>(db: &Connection, rows: &[&T]) -> Result<()> {
     thread::scope(|scope| {
         let (give, take) = sync_channel(READY);
+        // What was put is cleared away by whoever made it: quicker than by another.
+        let (back, done) = channel::<Vec<Vec<Value>>>();
         scope.spawn(move || {
             for rows in rows.chunks(READY) {
                 let ready: Result<Vec<Vec<Value>>> = rows.iter().map(|row| row.values()).collect();
                 if give.send(ready).is_err() {
                     break;
                 }
+                done.try_iter().for_each(drop);
             }
+            drop(give);
+            done.iter().for_each(drop);
         });
         let mut insert = db.prepare_cached(&statements::<T>().insert)?;
         for ready in take {
-            for values in ready? {
+            let ready = ready?;
+            for values in &ready {
                 match insert.execute(params_from_iter(values)) {
                     Err(e) if is_taken(&e) => return Err(Error::Changed { table: T::NAME }),
                     done => done?,
                 };
             }
+            // Whoever made it has gone only where it all came to an end.
+            let _ = back.send(ready);
         }
         Ok(())
     })

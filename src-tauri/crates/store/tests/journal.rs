@@ -63,7 +63,7 @@ fn a_stale_change_is_refused_whole() {
     let session = SessionId(Uuid::now_v7());
     let record = |store: &mut Store, diff: Diff<Study>| {
         store.transact::<_, Error>(|tx| {
-            let mut act = event(session, None, false);
+            let mut act = Event { session: None, ..event(session, None, false) };
             act.changes.push(diff.into());
             tx.record(&act)
         })
@@ -86,7 +86,7 @@ fn the_journal_keeps_its_order_when_the_clock_goes_back() {
         store
             .transact::<_, Error>(|tx| {
                 let before = tx.study().ok();
-                let mut act = event(session, None, false);
+                let mut act = Event { session: None, ..event(session, None, false) };
                 // Each act an hour before the last.
                 act.at -= chrono::Duration::hours(i64::try_from(name.len()).unwrap_or(1));
                 let after = Study {

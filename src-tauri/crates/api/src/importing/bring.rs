@@ -35,25 +35,24 @@ pub fn import_people(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Impo
     let rows = Arc::try_unwrap(rows).unwrap_or_else(|rows| rows.to_vec());
     let mut imported = Imported { people: 0, groups: 0, contacts: 0 };
     ctx.act(|tx| {
+        let mut act = Act::of_study(Words::new("did-import-people"));
+        act.changes.reserve(rows.len());
+        let mut groups = BTreeSet::new();
         let rows = rows.into_iter().filter(|row| row.verdict.comes_in());
-        let people: Vec<(Participant, Contact)> =
-            rows.zip(ids()).filter_map(|(row, id)| person(row.person, id)).collect();
-        if people.is_empty() {
-            return Err(ProblemCode::NobodyComesIn.into());
-        }
-        let groups: BTreeSet<_> = people.iter().map(|(person, _)| person.session).collect();
-        imported.people = u32::try_from(people.len()).unwrap_or(u32::MAX);
-        imported.groups = u32::try_from(groups.len()).unwrap_or(u32::MAX);
-        let words = Words::new("did-import-people").with("count", imported.people);
-        let mut act = Act::of_study(words);
-        act.changes.reserve(people.len());
-        for (person, contact) in people {
+        for (person, contact) in rows.zip(ids()).filter_map(|(row, id)| person(row.person, id)) {
             if !(contact.phone.is_empty() && contact.email.is_empty()) {
                 imported.contacts += 1;
                 tx.keep_contact(&contact)?;
             }
+            groups.insert(person.session);
             act.made(person);
         }
+        if act.changes.is_empty() {
+            return Err(ProblemCode::NobodyComesIn.into());
+        }
+        imported.people = u32::try_from(act.changes.len()).unwrap_or(u32::MAX);
+        imported.groups = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+        act.words = act.words.with("count", imported.people);
         Ok(act)
     })?;
     // Nothing is kept of the file but those who came in. A long one is cleared away beside.

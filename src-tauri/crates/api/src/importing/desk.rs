@@ -11,7 +11,7 @@ use domain::{
     Design,
     intake::{Field, SheetRow, Vocabulary},
 };
-use sheets::{Book, Cell, Origin, Sheet};
+use sheets::{Book, Origin, Row, Sheet};
 
 use super::taken::Before;
 use crate::{Ctx, Problem, ProblemCode, Result};
@@ -57,18 +57,27 @@ pub(super) fn mark(book: &Book) -> String {
 }
 
 /// The rows below the headings.
-pub(super) fn rows(sheet: &Sheet, heading: u32) -> impl Iterator<Item = SheetRow<'_>> {
-    let below = sheet.rows.iter().filter(move |row| row.number > heading);
-    below.map(|row| SheetRow { number: row.number, fields: row.cells.iter().map(field).collect() })
+pub(super) fn rows(sheet: &Sheet, heading: u32) -> Vec<Below<'_>> {
+    sheet.rows.iter().filter(|row| row.number > heading).map(Below).collect()
 }
 
-fn field(cell: &Cell) -> Field<'_> {
-    Field {
-        text: &cell.text,
-        date: cell.date,
-        formula: cell.origin == Origin::Formula,
-        merged: cell.origin == Origin::Merged,
-        cut: cell.origin == Origin::Cut,
+/// A row below the headings.
+pub(super) struct Below<'a>(&'a Row);
+
+impl SheetRow for Below<'_> {
+    fn number(&self) -> u32 {
+        self.0.number
+    }
+
+    fn field(&self, column: usize) -> Option<Field<'_>> {
+        let cell = self.0.cells.get(column)?;
+        Some(Field {
+            text: &cell.text,
+            date: cell.date,
+            formula: cell.origin == Origin::Formula,
+            merged: cell.origin == Origin::Merged,
+            cut: cell.origin == Origin::Cut,
+        })
     }
 }
 

@@ -75,12 +75,15 @@ pub fn preview_import(ctx: &mut Ctx, _: Moderator, req: PreviewImport) -> Result
     let open = open(ctx, &req.how)?;
     let taken = taken(ctx, &open, &req.how)?;
     let sessions = ctx.read(|tx| Ok(tx.sessions()?))?;
-    let count = |verdict| {
-        let rows = taken.iter().filter(|row| row.verdict == verdict).count();
-        u32::try_from(rows).unwrap_or(u32::MAX)
-    };
-    let [whole, mended, ask, out] =
-        [Verdict::In, Verdict::Mended, Verdict::Ask, Verdict::Out].map(count);
+    let [mut whole, mut mended, mut ask, mut out] = [0; 4];
+    for row in taken.iter() {
+        *match row.verdict {
+            Verdict::In => &mut whole,
+            Verdict::Mended => &mut mended,
+            Verdict::Ask => &mut ask,
+            Verdict::Out => &mut out,
+        } += 1;
+    }
     let spellings = spellings(&open.texts(&req.how)?, &taken, &sessions);
     let number = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     let asked = taken.iter().filter(|row| req.only.is_none_or(|only| only == row.verdict));
@@ -97,10 +100,15 @@ fn spellings(
 ) -> Vec<Spelling> {
     let mut found = Vec::new();
     for (target, column) in texts {
-        let mut seen: HashMap<&str, (String, u32)> = HashMap::new();
+        let mut seen: Vec<(&str, String, u32)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut last = 0;
         for (text, row) in column.iter().zip(taken).filter(|(text, _)| !text.is_empty()) {
-            if let Some((_, count)) = seen.get_mut(text) {
-                *count += 1;
+            // A list is often in the order of its groups.
+            let same = seen.get(last).is_some_and(|(known, ..)| known == text);
+            if let Some(place) = if same { Some(last) } else { places.get(text).copied() } {
+                seen[place].2 += 1;
+                last = place;
                 continue;
             }
             if seen.len() == SPELLINGS || row.verdict == Verdict::Out {
@@ -114,11 +122,11 @@ fn spellings(
                     .find(|session| Some(session.id) == row.person.session)
                     .map_or_else(String::new, |session| session.plan.group.clone()),
             };
-            seen.insert(text, (value, 1));
+            places.insert(text, seen.len());
+            seen.push((text, value, 1));
         }
-        let mut seen: Vec<(&str, (String, u32))> = seen.into_iter().collect();
         seen.sort_unstable();
-        found.extend(seen.into_iter().map(|(spelling, (value, count))| Spelling {
+        found.extend(seen.into_iter().map(|(spelling, value, count)| Spelling {
             meaning: Meaning { target: target.clone(), spelling: spelling.to_owned(), value },
             count,
         }));

@@ -1,6 +1,6 @@
 //! What is in a file: its sheets, their headings, and what each column is taken for.
 
-use domain::intake::{Target, guess_columns, known_heading};
+use domain::intake::{Target, guess_columns, known_headings};
 use serde::{Deserialize, Serialize};
 use sheets::{Sheet, column_letters, heading_row};
 use ts_rs::TS;
@@ -8,11 +8,9 @@ use ts_rs::TS;
 use super::desk::{book, design, mark, rows, words};
 use crate::{Ctx, Moderator, ProblemCode, Result};
 
-/// How many different values are shown of a column.
+/// How many different values are shown of a column, from among how many rows.
 const EXAMPLES: usize = 3;
-/// How many rows are looked at to guess what a column is.
-const LOOKED_AT: usize = 50;
-
+const LOOKED_AT: usize = 500;
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct ReadSheet {
@@ -72,10 +70,10 @@ pub fn read_sheet(ctx: &mut Ctx, _: Moderator, req: ReadSheet) -> Result<SheetsR
     let design = ctx.read(design)?;
     let words = words()?;
     let book = book(ctx, &req.path, true)?;
-    let known = |text: &str| known_heading(text, &design, words);
+    let known = known_headings(&design, words);
     let read = |(at, sheet): (u32, &Sheet)| {
         let said = req.heading.filter(|heading| heading.sheet == at);
-        let guess = || heading_row(sheet, known).and_then(|at| sheet.rows.get(at));
+        let guess = || heading_row(sheet, &known).and_then(|at| sheet.rows.get(at));
         let heading = said.map_or_else(|| guess().map_or(0, |row| row.number), |said| said.row);
         let titles = sheet.rows.iter().find(|row| row.number == heading);
         let below = || sheet.rows.iter().filter(|row| row.number > heading);
@@ -85,8 +83,7 @@ pub fn read_sheet(ctx: &mut Ctx, _: Moderator, req: ReadSheet) -> Result<SheetsR
             titles.and_then(|row| row.cells.get(at)).map_or("", |cell| cell.text.as_str())
         };
         let titles: Vec<&str> = (0..width).map(title).collect();
-        let first: Vec<_> = rows(sheet, heading).take(LOOKED_AT).collect();
-        let targets = guess_columns(&titles, &first, &design, words);
+        let targets = guess_columns(&titles, &rows(sheet, heading), &design, words);
         let columns = titles.iter().zip(targets).enumerate();
         SheetRead {
             name: sheet.name.clone(),
@@ -95,12 +92,12 @@ pub fn read_sheet(ctx: &mut Ctx, _: Moderator, req: ReadSheet) -> Result<SheetsR
             columns: columns
                 .map(|(at, (title, target))| {
                     let mut examples: Vec<String> = Vec::new();
-                    for text in below().filter_map(|row| row.cells.get(at)).map(|c| &c.text) {
+                    for cell in below().take(LOOKED_AT).filter_map(|row| row.cells.get(at)) {
                         if examples.len() == EXAMPLES {
                             break;
                         }
-                        if !text.is_empty() && !examples.contains(text) {
-                            examples.push(text.clone());
+                        if !cell.is_empty() && !examples.iter().any(|known| *known == cell.text) {
+                            examples.push(cell.text.to_string());
                         }
                     }
                     ColumnRead {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use domain::{
-    AttributeId, Session, SessionId,
+    Answers, AttributeId, Session, SessionId,
     intake::{
         DateOrder, DaysWritten, Meaning, Note, Reading, Settled, Study, Taken, Target, Verdict,
         take_in,
@@ -70,7 +70,8 @@ pub struct ShownRow {
     pub sex: String,
     pub age_band: String,
     pub place: String,
-    pub attributes: BTreeMap<AttributeId, String>,
+    #[ts(as = "BTreeMap<AttributeId, String>")]
+    pub attributes: Answers,
 }
 
 impl From<&Taken> for ShownRow {
@@ -133,7 +134,7 @@ fn take(tx: &Tx, open: &Open, req: &Importing) -> Result<Vec<Taken>> {
     };
     let study = Study { design: &design, sessions: &sessions, people: &people, words: words()? };
     let rows = rows(sheet(&open.0, usize::try_from(req.sheet).unwrap_or(usize::MAX))?, req.heading);
-    Ok(take_in(&study, &reading, &rows.collect::<Vec<_>>()))
+    Ok(take_in(&study, &reading, &rows))
 }
 
 /// The file that was looked at.

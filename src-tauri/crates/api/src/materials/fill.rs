@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Timelike;
 use domain::{
-    Activity, DesignId, DesignVersion, IdeaId, KindId, Participant, Session, SessionId, Study,
-    Tool, translation::TextState,
+    Activity, DesignId, DesignVersion, IdeaId, KindId, Participant, Session, SessionId, Study, Tool,
 };
 use report::pack;
 use store::Tx;
@@ -91,6 +90,7 @@ impl Told {
             staff_name: own.clone(),
             name: own,
             checked: true,
+            checked_at: None,
             ideas: of,
             of,
             texts,
@@ -100,8 +100,10 @@ impl Told {
             languages::all(design, &self.study.name, &self.kept).into_iter().map(|tongue| {
                 let whole = design.ideas.iter().filter(|idea| tongue.has_whole(&idea.id)).count();
                 let done = tongue.texts.iter().filter(|text| text.state.is_done()).count();
+                let checked_at = tongue.checked_at();
                 Language {
-                    checked: tongue.texts.iter().all(|text| text.state == TextState::Checked),
+                    checked: checked_at.is_some(),
+                    checked_at,
                     tag: tongue.tag,
                     name: tongue.own_name,
                     staff_name: tongue.name,

@@ -10,7 +10,7 @@ mod shipped;
 use std::collections::BTreeMap;
 
 use domain::{
-    Checked, Design, IdeaId, StudyLanguage, TextKey, Translation,
+    Checked, Design, IdeaId, Moment, StudyLanguage, TextKey, Translation,
     translation::{ByKey, SourceText, TextState, find, right_to_left, texts},
 };
 use store::Tx;
@@ -143,6 +143,17 @@ impl Tongue {
     pub(super) fn says(&self, key: &str) -> Option<&str> {
         let text = self.texts.iter().find(|text| text.of.key.as_str() == key)?;
         text.state.is_done().then_some(text.says.as_str())
+    }
+
+    /// When a native speaker read the last of its texts; none, where one was not read.
+    pub(super) fn checked_at(&self) -> Option<Moment> {
+        let read: Option<Vec<Moment>> = (self.texts.iter())
+            .map(|text| {
+                let check = text.check.as_ref().filter(|_| text.state == TextState::Checked)?;
+                Some(check.at)
+            })
+            .collect();
+        read?.into_iter().max()
     }
 
     /// The texts of an idea.

@@ -11,7 +11,7 @@ mod press;
 mod print;
 pub(crate) mod speech;
 
-use domain::{IdeaId, SessionId};
+use domain::{IdeaId, Moment, SessionId};
 use report::pack::{LABELS, Paper};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -175,6 +175,8 @@ pub struct Language {
     pub staff_name: String,
     /// Whether a native speaker has checked every word. The study's own language counts as checked.
     pub checked: bool,
+    /// When the last of them was read, where somebody has read all.
+    pub checked_at: Option<Moment>,
     /// Ideas whose every word is there in it, of all.
     pub ideas: u32,
     pub of: u32,

@@ -59,7 +59,10 @@ pub fn idea_paper(ctx: &mut Ctx, _: Staff, req: IdeaPaperOf) -> Result<IdeaPages
             let edition = Edition { pack: &pack, words };
             match req.what {
                 IdeaPaper::Handout => pack::handout(&edition, office, PrintSize::Usual),
-                IdeaPaper::Ballot => pack::ballots(&edition, Ballots { copies: 1, named: true }),
+                IdeaPaper::Ballot => {
+                    let one = Ballots { paper: office, copies: 1, named: true };
+                    pack::ballots(&edition, one)
+                }
             }
         })?;
         let at = page_of(&laid, &[&idea.name, idea.brief()]);

@@ -152,6 +152,9 @@ impl Reader {
             numbers,
             material: material.clone(),
         };
+        if material.what == PaperKind::Ballots {
+            order.material.copies.get_or_insert(people + print::SPARE);
+        }
         order.seat()?;
         Ok(order)
     }

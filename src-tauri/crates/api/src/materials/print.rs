@@ -29,8 +29,8 @@ pub(super) fn pages(order: &Order) -> Result<Pages> {
             Ok(repeated(&handout(edition, office(wanted)?, PrintSize::Large)?, of(1)?))
         }
         PaperKind::Ballots => {
-            let one = Ballots { copies: 1, named: !wanted.secret };
-            Ok(repeated(&ballots(edition, one)?, of(order.people + SPARE)?))
+            let one = Ballots { paper: office(wanted)?, copies: 1, named: !wanted.secret };
+            Ok(repeated(&ballots(edition, one)?, of(order.people)?))
         }
         PaperKind::Guide => Ok(guide(edition, office(wanted)?)?),
         PaperKind::NoteSheets => Ok(note_sheets(edition, office(wanted)?, of(NOTE_SHEETS)?)?),
@@ -97,8 +97,8 @@ pub(super) fn is_iso(paper: Paper) -> bool {
     matches!(paper, Paper::A4 | Paper::A3 | Paper::A2 | Paper::A1)
 }
 
-/// What a ballot is printed on, which no poster is.
-const A5: (&str, Size) = ("A5", Size { width: 148.0, height: 210.0 });
+/// What ballots are printed on, which no poster is.
+const HALVES: [(&str, Office); 2] = [("A5", Office::A4), ("Half Letter", Office::Letter)];
 
 /// On what pages are printed: so many of each paper, in the order in which they come.
 pub(super) fn sheets(pages: &Pages) -> Vec<SheetsOf> {
@@ -118,6 +118,7 @@ fn name(size: Size) -> String {
     let (short, long) = (size.width.min(size.height), size.width.max(size.height));
     let named = Paper::ALL.map(|paper| (paper.name(), paper.size()));
     let is = |known: &Size| (known.width - short).abs() < 0.5 && (known.height - long).abs() < 0.5;
-    let found = std::iter::once(A5).chain(named).find(|(_, known)| is(known));
+    let halves = HALVES.map(|(name, office)| (name, office.half()));
+    let found = halves.into_iter().chain(named).find(|(_, known)| is(known));
     found.map_or_else(|| format!("{short:.0} × {long:.0} mm"), |(name, _)| name.to_owned())
 }

@@ -8,7 +8,6 @@ use domain::{
     merge::{Folded, Row},
 };
 use serde::Serialize;
-use store::Record;
 use ts_rs::TS;
 
 /// How far the other laptop's clock was ahead, and on what that rests.
@@ -89,12 +88,14 @@ fn middle(mut all: Vec<i64>) -> Option<i64> {
 }
 
 /// The lines that only the other laptop has, by session, each at this laptop's time.
-pub fn moved(ours: &Record, theirs: &Record) -> Vec<(SessionId, Vec<(LineId, Moment)>)> {
-    let both = ours.with(theirs).folded();
-    let (here, there) = (ours.folded(), theirs.folded());
+pub fn moved(
+    here: &Folded,
+    there: &Folded,
+    both: &Folded,
+) -> Vec<(SessionId, Vec<(LineId, Moment)>)> {
     let mut moved: BTreeMap<SessionId, Vec<(LineId, Moment)>> = BTreeMap::new();
-    let Some(clocks) = compare(&here, &there, &both) else { return Vec::new() };
-    let known = by_name(&here, &both);
+    let Some(clocks) = compare(here, there, both) else { return Vec::new() };
+    let known = by_name(here, both);
     for row in there.rows.iter().filter(|row| row.table == "line") {
         let here = both.same.contains_key(&row.id) || known.contains_key(row.id.as_str());
         let ids = serde_json::from_value(row.value["id"].clone())

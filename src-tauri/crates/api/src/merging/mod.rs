@@ -6,17 +6,20 @@ mod settling;
 mod taking_back;
 mod wording;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use domain::{
     Change, Diff, Event, EventId, Line, Naming, Round, RoundState, Session, SessionId, Words,
 };
 use serde::{Deserialize, Serialize};
-use store::{Record, Tx};
+use store::{Ends, Other, Tx};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Ctx, Moderator, Problem, ProblemCode, Result};
+use crate::{Ctx, Moderator, Problem, ProblemCode, Result, erasing::erase_what_came};
 
 pub use preview::{MergePreview, preview_merge};
 pub(crate) use settling::unsettled;
@@ -86,18 +89,19 @@ pub struct OtherRecord {
     pub path: String,
 }
 
-/// Reads the other record, which must be of the same study.
-fn other(ctx: &mut Ctx, path: &str) -> Result<(Record, Record)> {
+/// Opens the other record, which must be of the same study.
+fn other(ctx: &mut Ctx, path: &str) -> Result<Other> {
     let path = Path::new(path);
     if ctx.store()?.path().is_some_and(|own| same_file(own, path)) {
         return Err(ProblemCode::MergeWithItself.into());
     }
-    let theirs = Record::of(path)?;
-    let ours = ctx.read(|tx| Ok(tx.whole_record()?))?;
-    if ours.first().is_none() || ours.first() != theirs.first() {
+    let mut other = Other::open(path)?;
+    let first = |ends: Option<Ends>| ends.map(|ends| ends.first);
+    let (ours, theirs) = (first(ctx.store()?.ends()?), first(other.ends()?));
+    if ours.is_none() || ours != theirs {
         return Err(ProblemCode::NotSameStudy.into());
     }
-    Ok((ours, theirs))
+    Ok(other)
 }
 
 pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
@@ -131,18 +135,21 @@ pub struct Merged {
 }
 
 pub fn merge(ctx: &mut Ctx, _: Moderator, req: Merge) -> Result<Merged> {
-    let (ours, theirs) = other(ctx, &req.path)?;
-    if theirs.beyond(&ours).is_empty() {
+    let mut other = other(ctx, &req.path)?;
+    let meeting = ctx.read(|tx| Ok(tx.meet(&mut other, &BTreeSet::new())?))?;
+    let acts = meeting.came.len();
+    if acts == 0 {
         return Ok(Merged { acts: 0, shifted: 0, copy: None });
     }
     ctx.read(no_secret_rounds)?;
     let copy = ctx.copy_first()?;
-    let moved = if req.shift { clocks::moved(&ours, &theirs) } else { Vec::new() };
+    let (here, both) = (meeting.here(), meeting.both());
+    let moved = if req.shift { clocks::moved(&here, &meeting.there(), &both) } else { Vec::new() };
     let (first, at, by) = (ctx.id, ctx.at, ctx.role);
     let file = Path::new(&req.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
-    ctx.store()?.transact(|tx| {
+    let merged = ctx.store()?.transact(|tx| {
         let before = tx.before()?;
-        let acts = tx.take_in(&theirs)?;
+        tx.take_in(&meeting, &here, &both)?;
         // Whoever went there, or took consent back, is reached from here no more.
         tx.forget_strays()?;
         let mut id = Some(first);
@@ -151,7 +158,7 @@ pub fn merge(ctx: &mut Ctx, _: Moderator, req: Merge) -> Result<Merged> {
             let (undoes, undoable) = (None, true);
             tx.record(&Event { id, at, session, by, words, undoes, undoable, changes })
         };
-        for (session, changes) in settling::settle_all(tx, &req.settled)? {
+        for (session, changes) in settling::settle_all(tx, both, &req.settled)? {
             record(session, Words::new("did-settle"), changes)?;
         }
         let mut shifted = 0;
@@ -165,9 +172,13 @@ pub fn merge(ctx: &mut Ctx, _: Moderator, req: Merge) -> Result<Merged> {
             record(Some(session), words, changes)?;
         }
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        erase_what_came(tx, &meeting.sessions, at, by)?;
         tx.keep_brought(&file, at, acts, &before)?;
         Ok::<_, Problem>(Merged { acts: count(acts), shifted: count(shifted), copy })
-    })
+    })?;
+    // The copy from before holds whom the other erased.
+    let swept = ctx.workshop.sweep(at);
+    Ok(if swept.copies > 0 { Merged { copy: None, ..merged } } else { merged })
 }
 
 /// The lines put at another time. Their own time stays in the journal, with the act that moved it.

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    EventId, LineKind, Moment, Session, SessionId,
-    merge::{Folded, Row},
+    Change, EventId, LineKind, Moment, ParticipantId, Session,
+    merge::{Act, Folded, Row},
 };
 use serde::Serialize;
 use serde_json::Value;
-use store::Record;
 use ts_rs::TS;
 
 use super::{
@@ -35,6 +34,10 @@ pub struct MergePreview {
     /// Which acts are in this laptop's record already.
     pub known: Vec<EventId>,
     pub clocks: Option<Clocks>,
+    /// People who were erased there: of them nothing stays here.
+    pub erases: u32,
+    /// People who were erased here: what the file has of them does not come in.
+    pub keeps_out: u32,
     /// The record as it will stand.
     pub lines: Vec<LineAfter>,
 }
@@ -212,39 +215,40 @@ impl Three {
         lines
     }
 
-    fn side(&self, record: &Record, other: &Record, of: &Folded) -> OneRecord {
-        let mine = |id: &SessionId| self.sessions.contains(&id.to_string());
-        let acts = || record.acts.iter().filter(|a| a.event.session.as_ref().is_some_and(mine));
+    /// `who` did what only this record has; where nobody said, it is whose laptop it is on.
+    fn side<'a>(
+        &self,
+        of: &Folded,
+        acts: impl Iterator<Item = &'a Act>,
+        mut who: Vec<String>,
+        owner: &str,
+    ) -> OneRecord {
+        if who.is_empty() && !owner.is_empty() {
+            who.push(owner.to_owned());
+        }
         let began = self.rows(of, "span").filter_map(|s| s.value["started"].as_str()?.parse().ok());
         OneRecord {
-            who: who_kept(record, other, mine),
+            who,
             from: began.min(),
-            to: acts().map(|act| act.event.at).max(),
+            to: acts.filter(|act| in_a_session(act)).map(|act| act.event.at).max(),
             lines: count(self.rows(of, "line").count()),
         }
     }
 }
 
-/// Who did what only this record has; where nobody said, whose laptop it is on.
-fn who_kept(
-    record: &Record,
-    other: &Record,
-    concerned: impl Fn(&SessionId) -> bool,
-) -> Vec<String> {
-    let names: BTreeMap<_, &str> =
-        record.sittings.iter().map(|sitting| (sitting.id, sitting.who.as_str())).collect();
-    let own = record.beyond(other).into_iter();
-    let own = own.filter(|act| act.event.session.as_ref().is_some_and(&concerned));
-    let mut who: Vec<String> = Vec::new();
-    for name in own.filter_map(|act| names.get(&act.sitting).copied()) {
-        if !name.is_empty() && !who.iter().any(|known| known == name) {
-            who.push(name.to_owned());
-        }
-    }
-    if who.is_empty() && !record.owner.is_empty() {
-        who.push(record.owner.clone());
-    }
-    who
+/// Who was erased.
+fn erased<'a>(acts: impl Iterator<Item = &'a Act>) -> BTreeSet<ParticipantId> {
+    let changes = acts.flat_map(|act| &act.event.changes);
+    let erasures = changes.filter_map(|change| match change {
+        Change::Erasure(diff) => diff.after.as_ref(),
+        _ => None,
+    });
+    erasures.map(|erasure| erasure.person).collect()
+}
+
+/// Whether an act was done in one of the sessions, and not on the study around them.
+fn in_a_session(act: &Act) -> bool {
+    act.event.session.is_some()
 }
 
 fn count(n: usize) -> u32 {
@@ -252,17 +256,16 @@ fn count(n: usize) -> u32 {
 }
 
 pub fn preview_merge(ctx: &mut Ctx, _: Moderator, req: OtherRecord) -> Result<MergePreview> {
-    let (ours, theirs) = other(ctx, &req.path)?;
-    let new = theirs.beyond(&ours);
-    let mut sessions: BTreeSet<String> =
-        new.iter().filter_map(|act| act.event.session).map(|id| id.to_string()).collect();
-    if sessions.is_empty() {
-        let all = theirs.acts.iter().filter_map(|act| act.event.session);
-        sessions = all.map(|id| id.to_string()).collect();
-    }
-    let both = ours.with(&theirs).folded();
-    let three = Three { here: ours.folded(), there: theirs.folded(), both, sessions };
-    let acts = count(new.len());
+    let mut other = other(ctx, &req.path)?;
+    let all = other.sessions()?;
+    let meeting = ctx.read(|tx| Ok(tx.meet(&mut other, &all)?))?;
+    let three = Three {
+        here: meeting.here(),
+        there: meeting.there(),
+        both: meeting.both(),
+        sessions: meeting.sessions.iter().map(ToString::to_string).collect(),
+    };
+    let acts = count(meeting.came.len());
     let mut known: Vec<EventId> = Vec::new();
     let rows: BTreeMap<&str, &Row> =
         three.both.rows.iter().map(|row| (row.id.as_str(), row)).collect();
@@ -277,7 +280,7 @@ pub fn preview_merge(ctx: &mut Ctx, _: Moderator, req: OtherRecord) -> Result<Me
         Ok(found)
     })?;
     conflicts.sort_by_key(|found| !found.conflict.asked);
-    let mine: BTreeSet<EventId> = ours.acts.iter().map(|act| act.event.id).collect();
+    let mine: BTreeSet<EventId> = meeting.acts_here().map(|act| act.event.id).collect();
     for side in conflicts.iter().flat_map(|found| &found.conflict.sides) {
         if mine.contains(&side.act) && !known.contains(&side.act) {
             known.push(side.act);
@@ -285,15 +288,20 @@ pub fn preview_merge(ctx: &mut Ctx, _: Moderator, req: OtherRecord) -> Result<Me
     }
     let concerned = |row: &&Row| row.table == "session" && three.sessions.contains(&row.id);
     let read = |row: &Row| serde_json::from_value(row.value.clone()).ok();
+    let [who_here, who_there] = meeting.who(in_a_session);
+    let [owner, other_owner] = &meeting.owners;
+    let (erased_here, erased_there) = (erased(meeting.acts_here()), erased(meeting.acts_there()));
     Ok(MergePreview {
         sessions: three.both.rows.iter().filter(concerned).filter_map(read).collect(),
-        here: three.side(&ours, &theirs, &three.here),
-        there: three.side(&theirs, &ours, &three.there),
+        here: three.side(&three.here, meeting.acts_here(), who_here, owner),
+        there: three.side(&three.there, meeting.acts_there(), who_there, other_owner),
         acts,
         kinds: Counted::ALL.into_iter().map(|kind| three.kind(kind)).collect(),
         conflicts,
         known,
         clocks: compare(&three.here, &three.there, &three.both),
+        erases: count(erased_there.difference(&erased_here).count()),
+        keeps_out: count(erased_here.difference(&erased_there).count()),
         lines: three.lines(),
     })
 }

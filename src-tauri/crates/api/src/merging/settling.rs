@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Change, DesignId, DesignVersion, Participant, Session, SessionId, Words, delta,
-    merge::{Conflict, Row},
+    Change, DesignId, DesignVersion, Participant, Session, SessionId, Words,
+    compare::Run,
+    delta,
+    merge::{Conflict, Folded, Row},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -32,13 +34,22 @@ pub struct Unsettled {
     pub version: Option<u32>,
     /// What each side says, where its value is no plain word or number.
     pub said: Vec<Option<String>>,
+    /// The text of each side, with the words that another does not have marked. Empty where it is
+    /// no text of some length, or has nothing in common with the other.
+    pub runs: Vec<Vec<Run>>,
 }
 
 impl Unsettled {
     pub(super) fn of(tx: &Tx, row: &Row, mut conflict: Conflict) -> Self {
         let about = wording::about(tx, row, &conflict.path).unwrap_or_default();
         let said = |value: Option<&Value>| wording::said(tx, row, &conflict.path, value);
-        let said = conflict.sides.iter().map(|side| said(side.value.as_ref())).collect();
+        let said: Vec<Option<String>> =
+            conflict.sides.iter().map(|side| said(side.value.as_ref())).collect();
+        let plain = |value: &Option<Value>| value.as_ref()?.as_str().map(str::to_owned);
+        let sides = conflict.sides.iter().zip(&said);
+        let texts: Vec<String> = sides
+            .map(|(side, said)| said.clone().or_else(|| plain(&side.value)).unwrap_or_default())
+            .collect();
         let of_design = row.table == "design";
         let number = || row.value["number"].as_u64().and_then(|n| u32::try_from(n).ok());
         // A version that a session has run by stays as it was then: nobody is asked.
@@ -52,6 +63,7 @@ impl Unsettled {
             part: wording::part(&conflict),
             version: of_design.then(number).flatten(),
             said,
+            runs: wording::runs(&texts),
             conflict,
         }
     }
@@ -131,16 +143,14 @@ impl RightSide {
     }
 }
 
-/// The changes that settle several things at once, by session.
+/// The changes that settle several things at once, by session. `folded`: what stands of what the
+/// two records touch.
 pub(super) fn settle_all(
     tx: &Tx,
+    folded: Folded,
     settled: &[RightSide],
 ) -> Result<BTreeMap<Option<SessionId>, Vec<Change>>> {
     let mut by_session: BTreeMap<_, Vec<Change>> = BTreeMap::new();
-    if settled.is_empty() {
-        return Ok(by_session);
-    }
-    let folded = tx.whole_record()?.folded();
     let mut rows: BTreeMap<String, Row> =
         folded.rows.into_iter().map(|row| (row.id.clone(), row)).collect();
     for one in settled {
@@ -185,6 +195,6 @@ pub fn settle_conflict(ctx: &mut Ctx, _: Moderator, req: SettleConflict) -> Resu
         let (conflict, row) = asked.ok_or_else(is_settled)?;
         let words = Words::new("did-settle");
         let changes = req.settled.changes(tx, &conflict, &row)?;
-        Ok(Act { session: req.session, changes, ..Act::of_study(words) })
+        Ok(Act { session: row.session(), changes, ..Act::of_study(words) })
     })
 }

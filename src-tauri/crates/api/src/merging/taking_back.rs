@@ -105,6 +105,8 @@ pub fn bring_record_again(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<()>
         tx.last_aside()?.ok_or(ProblemCode::NothingToRedo)?;
         tx.bring_again()?;
         tx.forget_strays()?;
-        Ok(())
-    })
+        Ok::<_, Problem>(())
+    })?;
+    ctx.workshop.sweep(ctx.at);
+    Ok(())
 }

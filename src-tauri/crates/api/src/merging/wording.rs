@@ -2,6 +2,7 @@
 
 use domain::{
     ActivityId, Design, IdeaId, LensId, Participant, SessionId, StudyLanguage,
+    compare::{Run, reworded},
     merge::{Conflict, Row},
 };
 use serde_json::Value;
@@ -115,6 +116,22 @@ pub(super) fn said(tx: &Tx, row: &Row, path: &[String], value: Option<&Value>) -
     }
 }
 
+/// Each of several texts with the words marked that another does not have: of the first the next one
+/// that says something else, of the others the first.
+pub(super) fn runs(texts: &[String]) -> Vec<Vec<Run>> {
+    let marked = |text: &String| {
+        let other = texts.iter().find(|other| *other != text)?;
+        let (runs, _) = reworded(text, other);
+        let words = |same: bool| {
+            let of = runs.iter().filter(move |run| run.differs != same);
+            of.flat_map(|run| run.text.split_whitespace()).count()
+        };
+        // A word or two are read at a glance, and two texts of which most differs are two texts.
+        (words(true) > 0 && words(true) >= words(false)).then_some(runs)
+    };
+    texts.iter().map(|text| marked(text).unwrap_or_default()).collect()
+}
+
 fn idea(design: &Design, id: &Value) -> Option<String> {
     design.idea(&IdeaId(id.as_str()?.to_owned())).map(|idea| idea.name.clone())
 }
@@ -174,6 +191,22 @@ mod tests {
         let minutes = ["design", "stages", "0", "activities", "warm-up", "minutes", "full"];
         assert_eq!(part(&conflict("design", &minutes)), "minutes");
         assert_eq!(part(&conflict("session", &["plan", "venue"])), "venue");
+    }
+
+    #[test]
+    fn the_words_are_marked_that_another_side_does_not_have() {
+        let marked = |texts: &[&str]| -> Vec<String> {
+            let texts: Vec<String> = texts.iter().map(|&text| text.to_owned()).collect();
+            let mark = |run: Run| if run.differs { format!("[{}]", run.text) } else { run.text };
+            runs(&texts).into_iter().map(|runs| runs.into_iter().map(mark).collect()).collect()
+        };
+        assert_eq!(
+            marked(&["We pay already, every day.", "We paid already, every day."]),
+            ["We [pay] already, every day.", "We [paid] already, every day."]
+        );
+        assert_eq!(marked(&["four", "five"]), ["", ""], "a word is read at a glance");
+        assert_eq!(marked(&["the last bus at ten", "nobody knows the price"]), ["", ""]);
+        assert_eq!(marked(&["", "nothing was said"]), ["", ""]);
     }
 
     #[test]

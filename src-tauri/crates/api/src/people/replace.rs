@@ -66,7 +66,7 @@ pub fn replace_person(ctx: &mut Ctx, _: Staff, req: ReplacePerson) -> Result<()>
             sex: with.sex.trim().to_owned(),
             age_band: with.age_band.trim().to_owned(),
             place: with.place.trim().to_owned(),
-            attributes: with.attributes,
+            attributes: with.attributes.into(),
             came: waiting.as_ref().and_then(|p| p.came),
             left: None,
             absence: None,

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Attribute, Design, Participant, Quota, Sample, Session, Study, Words,
+    Attribute, AttributeId, Design, Participant, Quota, Renamed, Sample, Session, SessionPlan,
+    Study, Words,
     quota::{self, OpenTable, Progress, QuotaNotice},
-    sample::{AGE_BAND, PLACE, SEX},
+    sample::{AGE_BAND, PLACE, SEX, carry, taken_out},
 };
 use serde::{Deserialize, Serialize};
 use store::Tx;
@@ -17,7 +18,12 @@ use crate::{Act, Ctx, Moderator, Nothing, Problem, ProblemCode, Result, Staff};
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct ChangeSample {
+    /// As it is to be, its quotas under the new names.
     pub sample: Sample,
+    /// Values that are called something else from now on. They are carried along to who gave them
+    /// as an answer and to the quotas of sessions.
+    #[serde(default)]
+    pub renamed: Vec<Renamed>,
 }
 
 pub fn change_sample(ctx: &mut Ctx, _: Moderator, req: ChangeSample) -> Result<()> {
@@ -25,10 +31,103 @@ pub fn change_sample(ctx: &mut Ctx, _: Moderator, req: ChangeSample) -> Result<(
         let version = tx.newest_design()?;
         let sample = read(req.sample, &version.design)?;
         let before = tx.study()?;
+        let renamed = tidied(req.renamed, &before.sample, &sample)?;
+        let gone = Gone::of(&before.sample, &sample, &renamed);
+        gone.refuse_quotas(&sample.quotas)?;
         let mut act = Act::of_study(Words::new("did-change-sample"));
+        if !gone.is_nothing() || !renamed.is_empty() {
+            for session in tx.sessions()? {
+                gone.refuse_quotas(&session.plan.quotas)?;
+                let mut quotas = session.plan.quotas.clone();
+                quotas.iter_mut().for_each(|quota| carry(&mut quota.of, &renamed));
+                let of: Vec<Participant> = tx.of_session(session.id)?;
+                let plan = SessionPlan { quotas, ..session.plan.clone() };
+                act.changed(session.clone(), Session { plan, ..session });
+                for person in of {
+                    gone.refuse_answers(&person)?;
+                    let mut attributes = person.attributes.clone();
+                    carry(&mut attributes, &renamed);
+                    act.changed(person.clone(), Participant { attributes, ..person });
+                }
+            }
+        }
         act.changed(before.clone(), Study { sample, ..before });
         Ok(act)
     })
+}
+
+/// Renamings without blanks, and without those that change nothing.
+///
+/// # Errors
+/// Refuses one that is of no value of the sample, or leads to none.
+fn tidied(renamed: Vec<Renamed>, before: &Sample, after: &Sample) -> Result<Vec<Renamed>> {
+    let mut tidy = Vec::new();
+    for Renamed { attribute, from, to } in renamed {
+        let to = to.trim().to_owned();
+        let has = |sample: &Sample, value: &String| {
+            let own = sample.attributes.iter().find(|own| own.id == attribute);
+            own.is_some_and(|own| own.values.contains(value))
+        };
+        if !has(before, &from) || !has(after, &to) {
+            let cause = format!("{attribute}: {from} is not called {to}");
+            return Err(Problem::new(ProblemCode::Invalid).because(cause));
+        }
+        if from != to {
+            tidy.push(Renamed { attribute, from, to });
+        }
+    }
+    Ok(tidy)
+}
+
+/// What is no longer asked, and the values that are no longer there.
+struct Gone<'a> {
+    attributes: Vec<&'a Attribute>,
+    values: Vec<(&'a AttributeId, String)>,
+}
+
+impl<'a> Gone<'a> {
+    fn of(before: &'a Sample, after: &Sample, renamed: &[Renamed]) -> Self {
+        let (mut attributes, mut values) = (Vec::new(), Vec::new());
+        for own in &before.attributes {
+            match after.attributes.iter().find(|other| other.id == own.id) {
+                Some(other) => {
+                    values.extend(taken_out(own, other, renamed).into_iter().map(|v| (&own.id, v)));
+                }
+                None => attributes.push(own),
+            }
+        }
+        Self { attributes, values }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.attributes.is_empty() && self.values.is_empty()
+    }
+
+    /// Refuses to take out what a quota asks for: it could neither be met nor be changed.
+    fn refuse_quotas(&self, quotas: &[Quota]) -> Result<()> {
+        let asks = |id: &AttributeId| quotas.iter().any(|quota| quota.of.contains_key(id));
+        if let Some(own) = self.attributes.iter().find(|own| asks(&own.id)) {
+            return Err(Problem::new(ProblemCode::AttributeInUse).with("attribute", &own.name));
+        }
+        let wanted = |(id, value): &&(&AttributeId, String)| {
+            quotas.iter().any(|quota| quota.of.get(id) == Some(value))
+        };
+        match self.values.iter().find(wanted) {
+            Some((_, value)) => Err(Problem::new(ProblemCode::ValueWanted).with("value", value)),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses to take out the value that somebody gave as an answer.
+    fn refuse_answers(&self, person: &Participant) -> Result<()> {
+        let said = |(id, value): &&(&AttributeId, String)| person.attributes.get(id) == Some(value);
+        match self.values.iter().find(said) {
+            Some((_, value)) => Err(Problem::new(ProblemCode::ValueSaid)
+                .with("value", value)
+                .with("name", &person.name)),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Checks a sample as it was typed.
@@ -42,6 +141,14 @@ fn read(mut sample: Sample, design: &Design) -> Result<Sample> {
         }
         let values: Vec<String> = attribute.values.iter().map(|v| v.trim().to_owned()).collect();
         attribute.values = values.into_iter().filter(|v| !v.is_empty()).collect();
+        for (nth, value) in attribute.values.iter().enumerate() {
+            let same = |other: &String| other.to_lowercase() == value.to_lowercase();
+            if attribute.values[..nth].iter().any(same) {
+                return Err(Problem::new(ProblemCode::ValueTwice)
+                    .with("attribute", &attribute.name)
+                    .with("value", value));
+            }
+        }
     }
     for Attribute { id, name, .. } in &sample.attributes {
         if !known.insert(id.as_str()) {

@@ -20,10 +20,13 @@ use serde::Serialize;
 use store::{Copy, Ends, Store, ends_of};
 use ts_rs::TS;
 
-use crate::{Ctx, Problem, ProblemCode, Result, Workshop};
+use crate::{Ctx, Problem, ProblemCode, Result, Workshop, erasing::Swept};
 
 /// When a copy was made, as its file is called.
 const NAME: &str = "%Y-%m-%d %H-%M-%S UTC";
+
+/// What the name of a copy holds that is not whole yet.
+const PART: &str = ".folkmoot.part";
 
 /// What is known of the copies of the open study.
 #[derive(Default)]
@@ -34,6 +37,8 @@ pub(crate) struct Copies {
     problem: Option<Problem>,
     /// Whether one is being made.
     under_way: bool,
+    /// How often somebody was erased: a copy that was begun before holds them still.
+    turn: u32,
 }
 
 /// What is known of the copies that are made of the open study without asking.
@@ -59,13 +64,12 @@ pub struct Copying {
     copy: Copy,
     to: PathBuf,
     stands: Standing,
-    problem: Option<Problem>,
+    turn: u32,
 }
 
 impl Workshop {
-    /// Begins a copy of the open study, if one is due. Then [`Workshop::read_copy`] and
-    /// [`Copying::write`] take turns until there is nothing more to read; only the first needs the
-    /// workshop, and for no longer than a glance. [`Workshop::end_copy`] is told how it ended.
+    /// Begins a copy of the open study, if one is due. [`Copying::make`] makes it, without the
+    /// workshop; then [`Workshop::end_copy`] is told how it ended.
     pub fn begin_copy(&mut self, now: Moment) -> Option<Copying> {
         let head = self.store.as_ref()?.head();
         let stands = Standing { at: now, head, running: None };
@@ -98,60 +102,111 @@ impl Workshop {
         }
         let to = free(&folder, stands.at)?;
         let copy = Copy::begin(store, &to)?;
-        Ok(Some(Copying { copy, to, stands, problem: None }))
-    }
-
-    /// Reads the next slice of the study for a copy. Gives back whether there was one.
-    pub fn read_copy(&mut self, copying: &mut Copying) -> bool {
-        let Some(store) = &self.store else {
-            copying.problem = Some(ProblemCode::NoStudy.into());
-            return false;
-        };
-        copying.noted(|copy| copy.read(store))
+        Ok(Some(Copying { copy, to, stands, turn: self.copies.turn }))
     }
 
     /// Takes in how a copy ended: what was in its way is said quietly, and tried again when the
-    /// next is due.
-    pub fn end_copy(&mut self, (stands, ended): (Standing, Result<()>)) {
+    /// next is due. One that came to nothing, since the file changed under it, is due still.
+    pub fn end_copy(&mut self, ended: Ended) {
         // Of a study that was closed in the meantime there is nothing to say.
-        if self.store.is_some() {
-            self.copies = Copies { last: Some(stands), problem: ended.err(), under_way: false };
+        let Some(store) = &self.store else { return };
+        let goes_on = store.go_on().map_err(Problem::from);
+        if ended.turn != self.copies.turn {
+            let _ = fs::remove_file(ended.to);
+            return;
+        }
+        self.copies.under_way = false;
+        match ended.made.and_then(|made| goes_on.map(|()| made)) {
+            Ok(false) => {}
+            Ok(true) => {
+                let (last, turn) = (Some(ended.stands), ended.turn);
+                self.copies = Copies { last, turn, ..Copies::default() };
+            }
+            Err(problem) => {
+                self.copies.last = Some(ended.stands);
+                self.copies.problem = Some(problem);
+            }
         }
     }
 }
 
-impl Copying {
-    fn noted<T: Default>(&mut self, part: impl FnOnce(&mut Copy) -> store::Result<T>) -> T {
-        if self.problem.is_some() {
-            return T::default();
-        }
-        part(&mut self.copy).unwrap_or_else(|e| {
-            self.problem = Some(e.into());
-            T::default()
-        })
-    }
-
-    /// Writes what was read.
-    pub fn write(&mut self) {
-        self.noted(Copy::write);
-    }
-
-    /// Looks whether the copy is good, keeps it if it is, and thins out those before it.
-    pub fn finish(self) -> (Standing, Result<()>) {
-        let Self { copy, to, stands, problem } = self;
-        let ended = match problem {
-            Some(problem) => {
-                copy.give_up();
-                Err(problem)
-            }
-            None => copy.finish().map_err(Problem::from),
+impl Workshop {
+    /// All copies of the open study, and what was left of some that were broken off.
+    pub(crate) fn old_copies(&mut self) -> Result<Vec<PathBuf>> {
+        let home = self.home.clone();
+        let store = self.store.as_mut().ok_or(ProblemCode::NoStudy)?;
+        let Some((path, ends)) = store.path().map(Path::to_owned).zip(store.ends()?) else {
+            return Ok(Vec::new());
         };
-        if ended.is_ok()
-            && let Some(folder) = to.parent()
-        {
+        let beside = path.parent().unwrap_or(&home).to_owned();
+        let mut old = Vec::new();
+        for place in BTreeSet::from([home, beside]) {
+            let Some(folder) = folder_of(&place.join("Copies"), ends.first) else { continue };
+            old.extend(made_in(&folder).into_values());
+            let files = fs::read_dir(&folder).into_iter().flatten().flatten();
+            let half = |path: &PathBuf| path.to_string_lossy().contains(PART);
+            old.extend(files.map(|entry| entry.path()).filter(half));
+        }
+        Ok(old)
+    }
+
+    /// Makes a copy of the study as it stands, and takes out all that there were before: somebody
+    /// was erased, who is in them still.
+    pub(crate) fn renew_copies(&mut self, now: Moment) -> Swept {
+        let old = match self.old_copies() {
+            Ok(old) => old,
+            Err(problem) => return Swept { problem: Some(problem), ..Swept::default() },
+        };
+        // One that is being made is given up.
+        self.copies = Copies { turn: self.copies.turn.wrapping_add(1), ..Copies::default() };
+        let fresh = self.fresh_copy(now);
+        let mut swept = Swept { fresh: matches!(fresh, Ok(true)), ..Swept::default() };
+        swept.problem = fresh.err();
+        for path in old {
+            match fs::remove_file(&path) {
+                Ok(()) => swept.copies += 1,
+                Err(_) if !path.exists() => {}
+                Err(_) => swept.left.push(path.display().to_string()),
+            }
+        }
+        swept
+    }
+
+    /// Copies the study at once. Says whether there is a copy: of one in memory there is none.
+    fn fresh_copy(&mut self, now: Moment) -> Result<bool> {
+        let home = self.home.clone();
+        let store = self.store.as_mut().ok_or(ProblemCode::NoStudy)?;
+        let Some((_, folder)) = own_folder(&home, store)? else { return Ok(false) };
+        store.copy_to(&free(&folder, now)?)?;
+        Ok(true)
+    }
+}
+
+/// How a copy ended.
+pub struct Ended {
+    stands: Standing,
+    to: PathBuf,
+    turn: u32,
+    /// Whether there is one.
+    made: Result<bool>,
+}
+
+impl Ended {
+    /// What was in the way of it.
+    pub fn problem(&self) -> Option<&Problem> {
+        self.made.as_ref().err()
+    }
+}
+
+impl Copying {
+    /// Makes the copy, keeps it if it is good, and thins out those before it.
+    pub fn make(self) -> Ended {
+        let Self { copy, to, stands, turn } = self;
+        let made = copy.make().map_err(Problem::from);
+        if let (Ok(true), Some(folder)) = (&made, to.parent()) {
             thin(folder, stands.at);
         }
-        (stands, ended)
+        Ended { stands, to, turn, made }
     }
 }
 
@@ -264,7 +319,7 @@ fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let age = entry.metadata().and_then(|about| about.modified()).ok();
         let age = age.and_then(|at| at.elapsed().ok()).unwrap_or_default();
-        if age > BROKEN_OFF && entry.file_name().to_string_lossy().contains(".folkmoot.part") {
+        if age > BROKEN_OFF && entry.file_name().to_string_lossy().contains(PART) {
             let _ = fs::remove_file(entry.path());
         }
     }

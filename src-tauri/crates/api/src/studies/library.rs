@@ -19,6 +19,7 @@ use crate::{Ctx, Moderator, Nothing, Problem, Result};
 #[derive(Debug, Serialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct Library {
+    /// As a screen says it: "~/Studies".
     pub folder: String,
     /// Opened last first.
     pub studies: Vec<Card>,
@@ -29,6 +30,9 @@ pub struct Library {
 #[ts(export_to = "api.ts")]
 pub struct Card {
     pub path: String,
+    /// The path as a screen says it. It is not kept: it depends on who looks.
+    #[serde(default)]
+    pub place: String,
     pub name: String,
     /// The name of its method.
     pub method: String,
@@ -71,8 +75,11 @@ pub fn library(ctx: &mut Ctx, _: Moderator, _: Nothing) -> Result<Library> {
         })
         .collect();
     kept.keep(home);
+    for card in &mut studies {
+        card.place = ctx.workshop.told(Path::new(&card.path));
+    }
     studies.sort_by_key(|card| std::cmp::Reverse(card.last));
-    Ok(Library { folder: home.display().to_string(), studies })
+    Ok(Library { folder: ctx.workshop.told(home), studies })
 }
 
 /// The cards as they were read last, so that two hundred studies need not be opened to be shown.
@@ -146,6 +153,7 @@ fn state(path: &Path) -> (u64, u128) {
 fn card(path: &Path, sums: store::Result<store::Sums>) -> Card {
     let blank = Card {
         path: path.display().to_string(),
+        place: String::new(),
         name: path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
         method: String::new(),
         sessions_done: 0,

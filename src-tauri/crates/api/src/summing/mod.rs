@@ -3,7 +3,13 @@
 mod said;
 mod tell;
 
-use std::{fs, io::Write, path::PathBuf};
+pub(crate) use tell::hour;
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
 
 use domain::{Moment, Session, SessionId};
 use report::Pages;
@@ -120,5 +126,15 @@ pub(crate) fn write_whole(path: &PathBuf, bytes: &[u8]) -> Result<()> {
     if written.is_err() {
         let _ = fs::remove_file(&half);
     }
-    Ok(written.map_err(store::Error::from)?)
+    written.map_err(|e| not_written(path, e))
+}
+
+/// A full disk is one thing; everything else is about the place that was chosen.
+fn not_written(path: &Path, e: io::Error) -> Problem {
+    if e.kind() == io::ErrorKind::StorageFull {
+        return store::Error::from(e).into();
+    }
+    let folder = path.parent().unwrap_or(Path::new("/")).display();
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    Problem::new(ProblemCode::NotWritten).with("file", file).with("folder", folder).because(e)
 }

@@ -104,7 +104,7 @@ fn minutes(seconds: i64) -> u32 {
 }
 
 /// The time of day at the place: "19:01".
-fn hour(plan: &SessionPlan, at: Moment) -> String {
+pub(crate) fn hour(plan: &SessionPlan, at: Moment) -> String {
     local(plan, at).format("%H:%M").to_string()
 }
 

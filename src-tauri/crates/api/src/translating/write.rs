@@ -137,17 +137,19 @@ pub(super) fn put(
     let before = written(book, tongue, &of.of.key).cloned();
     if words.is_empty() {
         if let Some(before) = before {
-            act.gone(before);
+            match before.without(&of.source) {
+                Some(after) => act.changed(before, after),
+                None => act.gone(before),
+            }
         }
         return Ok(());
     }
     slots::same(source, words).map_err(|name| {
         Problem::new(ProblemCode::SlotLost).with("slot", format!("{{{name}}}")).because(&of.of.key)
     })?;
-    let (source, words) = (source.to_owned(), words.to_owned());
     match before {
         Some(before) => {
-            let after = Translation { source, text: words, ..before.clone() };
+            let after = before.saying(source, words);
             act.changed(before, after);
         }
         // As it came with the method: nothing to keep.
@@ -158,9 +160,10 @@ pub(super) fn put(
                 id: TranslationId(Uuid::now_v7()),
                 language,
                 key: of.of.key.clone(),
-                source,
-                text: words,
+                source: source.to_owned(),
+                text: words.to_owned(),
                 checked: None,
+                earlier: Vec::new(),
             });
         }
     }
@@ -237,27 +240,32 @@ pub fn check_translation(ctx: &mut Ctx, _: Moderator, req: CheckTranslation) -> 
 fn check(act: &mut Act, book: &Book, tongue: &Tongue, of: &Text, by: &str, at: Moment) {
     let checked =
         Checked { by: by.to_owned(), at, source: of.source.clone(), text: of.says.clone() };
-    let row = row(act, book, tongue);
-    let before = written(book, tongue, &of.of.key).cloned();
-    let id = before.as_ref().map_or_else(|| TranslationId(Uuid::now_v7()), |before| before.id);
+    let language = row(act, book, tongue).id;
     // What came with the method, or moved here with its example, is the study's own from now on.
-    let after = Translation {
-        id,
-        language: row.id,
-        key: of.of.key.clone(),
-        source: of.source.clone(),
-        text: of.says.clone(),
-        checked: Some(checked),
-    };
-    match before {
-        Some(before) => act.changed(before, after),
-        None => act.made(after),
+    match written(book, tongue, &of.of.key).cloned() {
+        Some(before) => {
+            let said = before.saying(&of.source, &of.says);
+            act.changed(before, Translation { checked: Some(checked), ..said });
+        }
+        None => act.made(Translation {
+            id: TranslationId(Uuid::now_v7()),
+            language,
+            key: of.of.key.clone(),
+            source: of.source.clone(),
+            text: of.says.clone(),
+            checked: Some(checked),
+            earlier: Vec::new(),
+        }),
     }
 }
 
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct UncheckTranslation {
+    /// The version whose words were read. None: the newest.
+    #[serde(default)]
+    #[ts(optional)]
+    pub design: Option<DesignId>,
     pub tag: String,
     pub key: TextKey,
 }
@@ -265,12 +273,14 @@ pub struct UncheckTranslation {
 /// Takes a check back.
 pub fn uncheck_translation(ctx: &mut Ctx, _: Moderator, req: UncheckTranslation) -> Result<()> {
     ctx.act(|tx| {
-        let book = Book::read(tx, None)?;
+        let book = Book::read(tx, req.design)?;
         let tongue = book.tongue(&req.tag)?;
         let words = Words::new("did-uncheck-translation").with("language", &tongue.name);
         let mut act = Act::of_study(words);
-        if let Some(before) = written(&book, &tongue, &req.key) {
-            act.changed(before.clone(), Translation { checked: None, ..before.clone() });
+        let of = text(&tongue, &req.key)?;
+        if let Some(before) = written(&book, &tongue, &req.key).cloned() {
+            let after = before.unchecked(&of.source);
+            act.changed(before, after);
         }
         Ok(act)
     })

@@ -14,17 +14,11 @@ fn evening(minutes: i64) -> DateTime<Utc> {
     seven + Duration::minutes(minutes)
 }
 
-/// Makes a copy if one is due, with `meanwhile` done half way, and says whether one was.
+/// Makes a copy if one is due, with `meanwhile` done before it is read, and says whether one was.
 fn copy(workshop: &mut Workshop, at: DateTime<Utc>, meanwhile: impl FnOnce(&mut Workshop)) -> bool {
-    let Some(mut copy) = workshop.begin_copy(at) else { return false };
-    let mut meanwhile = Some(meanwhile);
-    while workshop.read_copy(&mut copy) {
-        copy.write();
-        if let Some(meanwhile) = meanwhile.take() {
-            meanwhile(workshop);
-        }
-    }
-    workshop.end_copy(copy.finish());
+    let Some(copy) = workshop.begin_copy(at) else { return false };
+    meanwhile(workshop);
+    workshop.end_copy(copy.make());
     true
 }
 
@@ -154,13 +148,40 @@ fn what_stands_in_the_way_of_a_copy_is_said_and_leaves_the_study_as_it_is() {
 }
 
 #[test]
+fn a_study_is_copied_whatever_its_file_is_called() {
+    let mut room = Room::new();
+    room.keep("4 the last bus").unwrap();
+    let path = room.ok("study", json!({}))["path"].as_str().unwrap().to_owned();
+    room.ok("close_study", json!({}));
+    let named = room.home.path().join("Busse #5 & 6, 100% spät.folkmoot");
+    std::fs::rename(&path, &named).unwrap();
+    room.ok("open_study", json!({"path": named}));
+    assert!(copied(&mut room, 0));
+    let copy = Workshop::open(&copies(room.home.path())[0]).unwrap().check().unwrap();
+    assert_eq!(copy.faults, []);
+}
+
+#[test]
 fn a_copy_of_a_study_that_was_closed_half_way_leaves_nothing() {
     let mut room = Room::new();
-    let mut copy = room.workshop.begin_copy(evening(0)).unwrap();
-    assert!(room.workshop.read_copy(&mut copy));
-    copy.write();
+    let copy = room.workshop.begin_copy(evening(0)).unwrap();
     room.ok("close_study", json!({}));
-    assert!(!room.workshop.read_copy(&mut copy));
-    room.workshop.end_copy(copy.finish());
+    room.workshop.end_copy(copy.make());
     assert_eq!(copies(room.home.path()), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_copy_under_which_the_file_was_changed_is_made_anew() {
+    let mut room = Room::new();
+    let round = room.round("secret", "kiosk");
+    let sealed = |workshop: &mut Workshop| {
+        // The ballots are overwritten there and then, which the file does not stand still for.
+        let with = json!({"round": round});
+        workshop.call(api::Actor::Moderator, "seal_round", with, evening(0), None).unwrap();
+    };
+    assert!(copy(&mut room.workshop, evening(0), sealed));
+    assert_eq!(copies(room.home.path()), Vec::<PathBuf>::new());
+    assert!(room.ok("study", json!({}))["copies"]["problem"].is_null());
+    assert!(copied(&mut room, 1), "it is due still");
+    assert_eq!(copies(room.home.path()).len(), 1);
 }

@@ -106,6 +106,53 @@ fn new_words_in_the_study_make_the_translation_one_to_redo() {
     room.is_sound();
 }
 
+/// The pilot’s words have their translation still once the next version’s have theirs.
+#[test]
+fn each_version_finds_the_translation_of_its_own_words() {
+    let mut room = Room::new();
+    let first = room.ok("study", json!({}))["design"]["id"].clone();
+    keep(&mut room, "cy", KEY, "Y geiriau cyntaf.");
+    room.ok("check_translation", json!({"tag": "cy", "keys": [KEY], "by": "Gwen"}));
+    let second = Uuid::now_v7();
+    room.ok("amend_design", json!({"id": second, "note": ""}));
+    reword(&mut room, second, "You pay when you use it.");
+    keep(&mut room, "cy", KEY, "Yr ail eiriau.");
+
+    let of = |room: &mut Room, design: &Value| {
+        let all = room.ok("translation", json!({"tag": "cy", "design": design}))["texts"].clone();
+        let all = all.as_array().unwrap().clone();
+        let found = all.into_iter().find(|text| text["key"] == KEY).unwrap();
+        (found["text"].as_str().unwrap().to_owned(), found["state"].as_str().unwrap().to_owned())
+    };
+    let said = |text: &str, state: &str| (text.to_owned(), state.to_owned());
+    assert_eq!(of(&mut room, &json!(second)), said("Yr ail eiriau.", "unchecked"));
+    assert_eq!(of(&mut room, &first), said("Y geiriau cyntaf.", "checked"));
+    let posters = json!({"what": "posters", "language": "cy", "session": room.session,
+                         "ideas": ["user-charging"]});
+    let printed = pages(&mut room, posters);
+    assert!(printed[0].contains("cyntaf"), "{}", printed[0]);
+
+    // What is done to one leaves the other alone, and what is taken out of one is out of it only.
+    let unread = json!({"tag": "cy", "key": KEY, "design": first});
+    room.ok("uncheck_translation", unread);
+    room.ok("check_translation", json!({"tag": "cy", "keys": [KEY], "by": "Gwen"}));
+    assert_eq!(of(&mut room, &first), said("Y geiriau cyntaf.", "unchecked"));
+    assert_eq!(of(&mut room, &json!(second)), said("Yr ail eiriau.", "checked"));
+    let mend = json!({"tag": "cy", "key": KEY, "text": "Geiriau cyntaf gwell.", "design": first});
+    room.ok("keep_translation", mend);
+    assert_eq!(of(&mut room, &json!(second)), said("Yr ail eiriau.", "checked"));
+    assert_eq!(of(&mut room, &first).0, "Geiriau cyntaf gwell.");
+    keep(&mut room, "cy", KEY, "");
+    assert_eq!(of(&mut room, &json!(second)), said("Geiriau cyntaf gwell.", "redo"));
+    assert_eq!(of(&mut room, &first), said("Geiriau cyntaf gwell.", "unchecked"));
+    for _ in 0..2 {
+        room.ok("undo_in_study", json!({}));
+    }
+    assert_eq!(of(&mut room, &first), said("Y geiriau cyntaf.", "unchecked"));
+    assert_eq!(of(&mut room, &json!(second)), said("Yr ail eiriau.", "checked"));
+    room.is_sound();
+}
+
 #[test]
 fn a_check_says_who_and_when_and_goes_with_the_first_change() {
     let (mut room, version) = amended();
@@ -122,6 +169,8 @@ fn a_check_says_who_and_when_and_goes_with_the_first_change() {
     );
     let listed = room.ok("materials", json!({}))["languages"].clone();
     assert_eq!((&listed[1]["tag"], &listed[1]["checked"]), (&json!("cy"), &json!(true)));
+    assert_eq!(listed[1]["checked_at"], progress["checked_at"], "the day it was read");
+    assert_eq!((&listed[2]["checked"], &listed[2]["checked_at"]), (&json!(false), &json!(null)));
 
     // Another word on either side takes the check of that text back, and Undo brings it back.
     keep(&mut room, "cy", KEY, "Talu wrth ddefnyddio.");

@@ -6,6 +6,7 @@ mod bindings;
 mod calls;
 mod causes;
 mod copies;
+mod erasing;
 mod example;
 mod example_study;
 mod guide;

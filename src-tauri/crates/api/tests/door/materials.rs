@@ -82,8 +82,8 @@ fn posters_come_in_the_languages_of_the_method() {
     let of_texts = languages[0]["of_texts"].as_u64().unwrap();
     assert_eq!(
         languages[4],
-        json!({"tag": "ur", "name": "اردو", "staff_name": "Urdu", "checked": false, "ideas": 9,
-               "of": 9, "texts": of_texts - 1, "of_texts": of_texts})
+        json!({"tag": "ur", "name": "اردو", "staff_name": "Urdu", "checked": false,
+               "checked_at": null, "ideas": 9, "of": 9, "texts": of_texts - 1, "of_texts": of_texts})
     );
     for tag in &tags {
         for what in ["posters", "handout", "ballots", "consent", "door_sign"] {

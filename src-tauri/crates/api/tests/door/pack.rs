@@ -152,6 +152,12 @@ fn papers_say_what_they_are_printed_on() {
     assert_eq!(sheets(cut), json!([{"paper": "230 × 317 mm", "count": 1}]));
     let tiled = json!({"what": "posters", "ideas": one, "paper": "A2", "sheets": "tiled"});
     assert_eq!(sheets(tiled), json!([{"paper": "A4", "count": 8}]));
+    let half = sheets(json!({"what": "ballots", "paper": "Letter"}));
+    assert_eq!(
+        half,
+        json!([{"paper": "Half Letter", "count": 12}]),
+        "half of what is in the printer"
+    );
     for what in ["consent", "seat_cards", "stickers", "door_sign", "guide", "handout"] {
         let on = sheets(json!({"what": what, "paper": "Letter"}));
         assert_eq!(on[0]["paper"], "Letter", "{what}: {on}");
@@ -208,6 +214,11 @@ fn a_zip_has_a_file_for_each_document_and_urdu_as_text_too() {
     let text = String::from_utf8(files[6].1.clone()).unwrap();
     let name = "شہریوں کے مشیر";
     assert_eq!(text.matches(name).count(), 1, "one ballot’s words, not those of each copy: {text}");
+    // So too where nobody said how many.
+    let usual = json!({"materials": [{"what": "ballots", "language": "ur"}]});
+    let usual =
+        room.ok("export_materials", usual)["path"].as_str().unwrap().replace(".pdf", ".txt");
+    assert_eq!(std::fs::read_to_string(usual).unwrap().matches(name).count(), 1);
     let again = room.ok("export_materials", json!({"materials": materials, "zip": true}));
     assert_eq!(self::files(Path::new(again["path"].as_str().unwrap())), files);
     let first = std::fs::read(path).unwrap();

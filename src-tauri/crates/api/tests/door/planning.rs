@@ -194,3 +194,85 @@ fn what_the_sample_asks_is_shown_only_where_a_group_was_recruited_by_it() {
     assert_eq!(attribution(&mut room, id), "Male, 25–39, Oxford");
     room.is_sound();
 }
+
+/// What people are asked beside what the method asks: how they live.
+fn housing(values: &[&str], quotas: Value) -> Value {
+    let housing = json!({"id": "housing", "name": "Housing", "values": values, "shown": "always"});
+    json!({"attributes": [housing], "quotas": quotas})
+}
+
+fn answer(room: &mut Room, session: Uuid) -> Value {
+    room.ok("evening", json!({"session": session}))["participants"][0]["attributes"].clone()
+}
+
+#[test]
+fn a_value_that_is_renamed_is_renamed_for_everybody_who_gave_it_and_every_quota() {
+    let mut room = Room::new();
+    let wants = |value: &str| json!([{"of": {"housing": value}, "people": 2}]);
+    let before = housing(&["rents", "owns"], wants("rents"));
+    room.ok("change_sample", json!({"sample": before}));
+    let plan = with(plan("2026-04-02", "19:00"), json!({"quotas": wants("rents")}));
+    let id = planned(&mut room, plan);
+    let who = Uuid::now_v7();
+    let seated = json!({"id": who, "session": id, "seat": 1, "name": "Arun", "sex": "Male",
+                        "attributes": {"housing": "rents", "grade": "rents"}});
+    room.ok("seat_person", seated);
+
+    // The two change places, and one is new: each is carried along once.
+    let after =
+        housing(&["rents", "rents from a council", "lodges"], wants("rents from a council"));
+    let renamed = json!([{"attribute": "housing", "from": "rents", "to": "rents from a council"},
+                         {"attribute": "housing", "from": "owns", "to": " rents "}]);
+    room.ok("change_sample", json!({"sample": after, "renamed": renamed}));
+    let told = json!({"housing": "rents from a council", "grade": "rents"});
+    assert_eq!(answer(&mut room, id), told);
+    assert_eq!(plan_of(&mut room, id)["quotas"], wants("rents from a council"));
+    assert_eq!(room.ok("sample", json!({}))["quotas"][0]["people"], 1);
+    room.is_sound();
+
+    // All of it comes back together.
+    room.ok("undo_in_study", json!({}));
+    assert_eq!(answer(&mut room, id)["housing"], "rents");
+    assert_eq!(plan_of(&mut room, id)["quotas"], wants("rents"));
+    assert_eq!(room.ok("study", json!({}))["study"]["sample"], before);
+    room.is_sound();
+
+    let nothing = json!([{"attribute": "housing", "from": "squats", "to": "rents"}]);
+    let with = json!({"sample": before, "renamed": nothing});
+    room.refused_with(Code::Invalid, "change_sample", with);
+}
+
+#[test]
+fn a_value_that_somebody_gave_or_a_quota_asks_for_stays() {
+    let mut room = Room::new();
+    let all = ["rents", "owns", "lodges"];
+    let owners = json!([{"of": {"housing": "owns"}, "people": 2}]);
+    room.ok("change_sample", json!({"sample": housing(&all, json!([]))}));
+    let plan = with(plan("2026-04-02", "19:00"), json!({"quotas": owners}));
+    let id = planned(&mut room, plan);
+    let seated = json!({"id": Uuid::now_v7(), "session": id, "name": "Arun",
+                        "attributes": {"housing": "rents"}});
+    room.ok("seat_person", seated);
+    let before = room.ok("study", json!({}))["study"].clone();
+    for (values, quotas, code) in [
+        (&["owns", "lodges"][..], json!([]), Code::ValueSaid),
+        (&["rents", "lodges"], json!([]), Code::ValueWanted),
+        (
+            &["rents", "owns"],
+            json!([{"of": {"housing": "lodges"}, "people": 1}]),
+            Code::ValueWanted,
+        ),
+        (&["rents", "owns", "Owns "], json!([]), Code::ValueTwice),
+    ] {
+        let sample = housing(values, quotas);
+        room.refused_with(code, "change_sample", json!({"sample": sample}));
+    }
+    let none = json!({"sample": {"attributes": [], "quotas": []}});
+    room.refused_with(Code::AttributeInUse, "change_sample", none);
+    assert_eq!(room.ok("study", json!({}))["study"], before);
+
+    // In another order, with one more and without the one that nobody gave.
+    room.ok("change_sample", json!({"sample": housing(&["owns", "shares", "rents"], json!([]))}));
+    assert_eq!(answer(&mut room, id), json!({"housing": "rents"}));
+    room.is_sound();
+}

@@ -56,9 +56,24 @@ fn a_read_only_place_is_said_to_be_and_the_open_study_stays() {
     let with = json!({"name": "X", "method": "policy-ideas", "path": "/proc/study.folkmoot"});
     room.refused_with(Code::ReadOnly, "create_study", with);
     let session = room.session;
-    let with = json!({"session": session, "path": "/proc/summary.pdf"});
-    let code = room.refused("export_summary", with).code;
-    assert!(matches!(code, Code::ReadOnly | Code::Storage | Code::NotFound), "{code:?}");
+    // A paper says where it had no place; so does one whose folder is gone, and one that would
+    // take the place of a folder.
+    let home = room.home.path().display().to_string();
+    let nowhere = format!("{home}/gone");
+    fs::create_dir(format!("{home}/Ŵyth o’r gloch.pdf")).unwrap();
+    for (folder, file) in
+        [("/proc", "summary.pdf"), (&nowhere, "summary.pdf"), (&home, "Ŵyth o’r gloch.pdf")]
+    {
+        let path = format!("{folder}/{file}");
+        let refused = room.refused("export_summary", json!({"session": session, "path": path}));
+        assert_eq!(refused.code, Code::NotWritten, "{path}");
+        let told = [&refused.args["file"], &refused.args["folder"]];
+        assert_eq!(told, [file, folder]);
+    }
+    assert!(
+        !fs::exists(format!("{home}/Ŵyth o’r gloch.pdf.part")).unwrap(),
+        "half a file is there"
+    );
 }
 
 #[test]

@@ -252,11 +252,8 @@ fn copied() -> (TempDir, PathBuf, Value) {
     for nth in 0..200 {
         room.keep(&format!("4 the last bus, {nth}")).unwrap();
     }
-    let mut copy = room.workshop.begin_copy(now()).unwrap();
-    while room.workshop.read_copy(&mut copy) {
-        copy.write();
-    }
-    room.workshop.end_copy(copy.finish());
+    let copy = room.workshop.begin_copy(now()).unwrap();
+    room.workshop.end_copy(copy.make());
     room.keep("5 since then").unwrap();
     let path = PathBuf::from(room.ok("study", json!({}))["path"].as_str().unwrap());
     room.ok("close_study", json!({}));

@@ -244,3 +244,39 @@ fn the_library_reads_a_study_again_once_it_has_changed() {
     assert_eq!((&after["sessions_planned"], &after["sessions_done"]), (&json!(2), &json!(1)));
     assert_eq!(after["next"]["session"]["plan"]["date"], "2026-03-16");
 }
+
+/// A screen says where a study is as the person whose laptop it is would.
+#[test]
+fn a_place_in_ones_own_folder_is_told_from_there() {
+    let own = tempfile::tempdir().unwrap();
+    let home = own.path().join("Studies");
+    let mut workshop = api::Workshop::new(home.clone()).of_person(own.path());
+    let mut call = |name: &str, with: Value| {
+        let at = "2026-03-12T18:55:00Z".parse().unwrap();
+        workshop.call(api::Actor::Moderator, name, with, at, None).unwrap()
+    };
+    call("create_study", json!({"name": "Buses", "method": "policy-ideas"}));
+    let study = call("study", json!({}));
+    let file = home.join("Buses.folkmoot");
+    assert_eq!(study["path"], json!(file));
+    assert_eq!(study["place"], "~/Studies/Buses.folkmoot");
+    // One of the library's that cannot be read says so under the same place, closed or open.
+    std::fs::write(home.join("Broken.folkmoot"), "not a study").unwrap();
+    for is_open in [true, false] {
+        let library = call("library", json!({}));
+        assert_eq!(library["folder"], "~/Studies");
+        let cards = library["studies"].as_array().unwrap();
+        let mut places: Vec<&str> =
+            cards.iter().filter_map(|card| card["place"].as_str()).collect();
+        places.sort_unstable();
+        assert_eq!(places, ["~/Studies/Broken.folkmoot", "~/Studies/Buses.folkmoot"]);
+        if is_open {
+            call("close_study", json!({}));
+        }
+    }
+    // What lies elsewhere is told in full.
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = elsewhere.path().join("Trams.folkmoot");
+    call("create_study", json!({"name": "Trams", "method": "policy-ideas", "path": path}));
+    assert_eq!(call("study", json!({}))["place"], json!(path));
+}

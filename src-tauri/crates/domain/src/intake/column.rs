@@ -1,5 +1,7 @@
 //! What a column is: by its heading, and where that says nothing, by what stands in it.
 
+use std::collections::HashSet;
+
 use super::{
     Field, SheetRow, Target, Vocabulary,
     words::{names, plain},
@@ -14,16 +16,25 @@ type Strength = usize;
 /// A heading that is exactly the word.
 const EXACT: Strength = 1_000;
 
-/// Whether a text is a heading that one knows.
-pub fn known_heading(text: &str, design: &Design, words: &Vocabulary) -> bool {
-    let heading = plain(text);
-    targets(design).iter().any(|target| strength(&heading, target, design, words) >= EXACT)
+/// Tells of a text whether it is a heading that one knows.
+pub fn known_headings(design: &Design, words: &Vocabulary) -> impl Fn(&str) -> bool + use<> {
+    let mut known = HashSet::new();
+    for target in targets(design) {
+        known.extend(words.headings(&target, design).into_iter().map(str::to_owned));
+        let of_target =
+            design.attributes.iter().filter(|a| target == Target::Attribute(a.id.clone()));
+        known.extend(of_target.flat_map(names));
+    }
+    move |text| {
+        let heading = plain(text);
+        !heading.is_empty() && known.contains(&heading)
+    }
 }
 
 /// Guesses what each column is. No two are taken for the same.
 pub fn guess_columns(
     headings: &[&str],
-    rows: &[SheetRow],
+    rows: &[impl SheetRow],
     design: &Design,
     words: &Vocabulary,
 ) -> Vec<Target> {
@@ -50,7 +61,7 @@ pub fn guess_columns(
     }
     for (column, guess) in guesses.iter_mut().enumerate() {
         // Whatever it is called: an address is an address, and is kept apart as one.
-        let fields = || rows.iter().take(LOOKED_AT).filter_map(|row| row.fields.get(column));
+        let fields = || rows.iter().take(LOOKED_AT).filter_map(|row| row.field(column));
         if *guess != Target::Email && mostly(fields(), |f| f.text.contains('@')) {
             *guess = Target::Email;
         } else if *guess != Target::Phone && mostly(fields(), is_phone) {
@@ -106,11 +117,11 @@ fn strength(heading: &str, target: &Target, design: &Design, words: &Vocabulary)
 }
 
 /// Whether three in four of the fields that hold something are such.
-fn mostly<'a>(fields: impl Iterator<Item = &'a Field<'a>>, such: impl Fn(&Field) -> bool) -> bool {
+fn mostly<'a>(fields: impl Iterator<Item = Field<'a>>, such: impl Fn(&Field) -> bool) -> bool {
     let (mut all, mut fit) = (0, 0);
     for field in fields.filter(|field| !field.text.is_empty()) {
         all += 1;
-        fit += usize::from(such(field));
+        fit += usize::from(such(&field));
     }
     all > 0 && fit * 4 >= all * 3
 }

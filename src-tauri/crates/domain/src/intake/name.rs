@@ -6,6 +6,8 @@ use super::{Vocabulary, words::plain};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Name {
     pub first: String,
+    /// In small letters.
+    pub small: String,
     /// The first letter of what follows, where something does.
     pub initial: Option<char>,
     /// All of it, as it is compared.
@@ -38,6 +40,7 @@ pub(super) fn read(text: &str, surname: &str, words: &Vocabulary) -> Name {
     let was_capitals = is_shouted(first);
     Name {
         first: if was_capitals { calm(first) } else { first.to_owned() },
+        small: first.to_lowercase(),
         initial,
         whole: if surname.is_empty() { plain(text) } else { plain(&format!("{text} {surname}")) },
         was_capitals,

@@ -58,7 +58,8 @@ pub(super) fn seat(study: &Study, drafts: &mut [Draft]) {
 
 /// Tells apart those who share a first name within a group: by an initial, else by a number.
 pub(super) fn name(study: &Study, drafts: &mut [Draft]) {
-    let firsts: Vec<String> = drafts.iter().map(|draft| draft.name.first.to_lowercase()).collect();
+    let firsts: Vec<String> =
+        drafts.iter_mut().map(|draft| std::mem::take(&mut draft.name.small)).collect();
     let mut shared: HashMap<(usize, Cow<str>), u32> = HashMap::with_capacity(drafts.len());
     let mut names: HashSet<(usize, Cow<str>)> = HashSet::with_capacity(drafts.len());
     for (at, session) in study.sessions.iter().enumerate() {

@@ -17,7 +17,7 @@ use super::{
     value::Values,
     words::plain,
 };
-use crate::{AttributeId, Design, Session};
+use crate::{Answers, AttributeId, Design, Session};
 
 /// Somebody who may come in, with what it takes to seat and name them.
 pub(super) struct Draft {
@@ -36,9 +36,9 @@ pub(super) struct Draft {
 const MANY: usize = 2_000;
 
 /// What becomes of each row.
-pub fn take_in(study: &Study, reading: &Reading, rows: &[SheetRow]) -> Vec<Taken> {
+pub fn take_in<R: SheetRow>(study: &Study, reading: &Reading, rows: &[R]) -> Vec<Taken> {
     let dates = dates(reading, rows);
-    let read = |rows: &[SheetRow]| -> Vec<Draft> {
+    let read = |rows: &[R]| -> Vec<Draft> {
         let mut desk = Desk::new(study, reading, dates);
         rows.iter().map(|row| desk.draft(row)).collect()
     };
@@ -122,12 +122,12 @@ impl Columns {
 }
 
 /// What comes first in a day, and whether there is no doubt about it.
-fn dates(reading: &Reading, rows: &[SheetRow]) -> (DateOrder, bool) {
+fn dates(reading: &Reading, rows: &[impl SheetRow]) -> (DateOrder, bool) {
     if let Some(said) = reading.dates {
         return (said, true);
     }
     let at = Columns::of(reading).find(&Target::Age).unwrap_or(usize::MAX);
-    let fields = rows.iter().filter_map(|row| row.fields.get(at));
+    let fields = rows.iter().filter_map(|row| row.field(at));
     let days = DaysWritten::of(fields.filter(|field| field.date.is_none()).map(|field| field.text));
     (days.order(), days.is_sure())
 }
@@ -138,10 +138,15 @@ struct Desk<'a> {
     reading: &'a Reading,
     values: Values<'a>,
     groups: Groups,
-    /// The band of each group, where its name says one.
-    bands: Vec<Option<Band>>,
+    /// The band of each group, where its name says one, and how it is printed.
+    bands: Vec<Option<(Band, String)>>,
     /// The study's own bands of age.
     banded: Vec<(AttributeId, Vec<Band>)>,
+    /// What the row answers: the place of the value for each of `told`, of the band for each of
+    /// `banded`.
+    given: Vec<Option<usize>>,
+    /// The answers of the rows before. Those who answer alike share one.
+    alike: HashMap<Vec<Option<usize>>, Answers>,
     columns: Columns,
     /// The columns whose spellings stand for one of a few values.
     told: Vec<Target>,
@@ -166,6 +171,10 @@ impl<'a> Desk<'a> {
             let bands = attribute.values.iter().filter_map(|value| Band::read(value)).collect();
             (is_banded(&target, study.design) && !own).then(|| (attribute.id.clone(), bands))
         });
+        let printed = |band: Band| {
+            let words = band.words();
+            Some((band, words))
+        };
         let settled = &reading.settled;
         let attributes = study.design.attributes.iter().map(|a| Target::Attribute(a.id.clone()));
         let is_told =
@@ -174,8 +183,10 @@ impl<'a> Desk<'a> {
         Self {
             values: Values::new(study.design, study.words, &reading.meanings),
             groups: Groups::default(),
-            bands: study.sessions.iter().map(|s| Band::read(&s.plan.group)).collect(),
+            bands: study.sessions.iter().map(|s| printed(Band::read(&s.plan.group)?)).collect(),
             banded: banded.collect(),
+            given: Vec::new(),
+            alike: HashMap::new(),
             settled: settled.iter().map(|s| ((s.row, s.target.clone()), s.text.as_str())).collect(),
             study,
             reading,
@@ -187,22 +198,21 @@ impl<'a> Desk<'a> {
     }
 
     /// What the row has for `target`: what somebody settled, else what the cell says.
-    fn field<'r>(&self, row: &SheetRow<'r>, target: &Target) -> Field<'r>
+    fn field<'r>(&self, row: &'r impl SheetRow, target: &Target) -> Field<'r>
     where
         'a: 'r,
     {
         if !self.settled.is_empty()
-            && let Some(text) = self.settled.get(&(row.number, target.clone()))
+            && let Some(text) = self.settled.get(&(row.number(), target.clone()))
         {
             return Field { text, ..Field::default() };
         }
-        let column = self.columns.find(target);
-        column.and_then(|at| row.fields.get(at)).copied().unwrap_or_default()
+        self.columns.find(target).and_then(|at| row.field(at)).unwrap_or_default()
     }
 
-    fn draft(&mut self, row: &SheetRow) -> Draft {
+    fn draft(&mut self, row: &impl SheetRow) -> Draft {
         let taken = Taken {
-            number: row.number,
+            number: row.number(),
             verdict: Verdict::In,
             notes: Vec::new(),
             person: Newcomer::default(),
@@ -222,21 +232,27 @@ impl<'a> Desk<'a> {
         self.seat(row, &mut draft);
         self.sex_and_attributes(row, &mut draft);
         let born = self.age(row, &mut draft);
+        draft.taken.person.attributes = self.answers();
         self.contacts(row, &mut draft);
         draft.same = self.same(row, &mut draft.name, born);
         draft
     }
 
     /// Rows that are not about a person.
-    fn is_nobody(&self, row: &SheetRow, name: &str) -> Option<Code> {
-        if self.reading.left_out.contains(&row.number) {
+    fn is_nobody(&self, row: &impl SheetRow, name: &str) -> Option<Code> {
+        if self.reading.left_out.contains(&row.number()) {
             return Some(Code::LeftOut);
         }
-        let first = row.fields.iter().map(|f| f.text).find(|text| !text.is_empty());
         let words = self.study.words;
         let name = plain(name);
-        let total = if name.is_empty() { plain(first.unwrap_or_default()) } else { name.clone() };
-        if words.totals.contains(&total) {
+        let is_total = |text: &String| words.totals.contains(text);
+        let total = if name.is_empty() {
+            let mut texts = (0..).map_while(|at| row.field(at)).map(|field| field.text);
+            is_total(&plain(texts.find(|text| !text.is_empty()).unwrap_or_default()))
+        } else {
+            is_total(&name)
+        };
+        if total {
             return Some(Code::Total);
         }
         let (of_name, others) = self.headings.split_first()?;
@@ -249,16 +265,11 @@ impl<'a> Desk<'a> {
     }
 
     /// What is to be known of how the cells came by their text.
-    fn notes_on_cells(&self, row: &SheetRow, draft: &mut Draft) {
-        if !row.fields.iter().any(|field| field.cut || field.formula || field.merged) {
-            return;
-        }
+    fn notes_on_cells(&self, row: &impl SheetRow, draft: &mut Draft) {
         for (target, at) in &self.columns.0 {
-            let Some(field) = row.fields.get(*at) else { continue };
-            if !(field.cut || field.formula || field.merged) {
-                continue;
-            }
-            let settled = self.settled.contains_key(&(row.number, target.clone()));
+            let field = row.field(*at).filter(|field| field.cut || field.formula || field.merged);
+            let Some(field) = field else { continue };
+            let settled = self.settled.contains_key(&(row.number(), target.clone()));
             let note = match (field.cut, field.formula) {
                 _ if settled => continue,
                 (true, _) => Note::new(Code::TooLong),
@@ -283,7 +294,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn group(&mut self, row: &SheetRow, draft: &mut Draft) {
+    fn group(&mut self, row: &impl SheetRow, draft: &mut Draft) {
         let text = self.field(row, &Target::Session).text;
         let said = self.values.said(&Target::Session, text).filter(|_| !text.is_empty());
         let sessions = self.study.sessions;
@@ -312,7 +323,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn seat(&self, row: &SheetRow, draft: &mut Draft) {
+    fn seat(&self, row: &impl SheetRow, draft: &mut Draft) {
         let text = self.field(row, &Target::Seat).text;
         if text.is_empty() {
             return;
@@ -331,9 +342,11 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn sex_and_attributes(&mut self, row: &SheetRow, draft: &mut Draft) {
+    fn sex_and_attributes(&mut self, row: &impl SheetRow, draft: &mut Draft) {
         let place = self.field(row, &Target::Place).text;
         place.clone_into(&mut draft.taken.person.place);
+        self.given.clear();
+        self.given.resize(self.told.len() + self.banded.len(), None);
         for at in 0..self.told.len() {
             let Field { text, .. } = self.field(row, &self.told[at]);
             let target = &self.told[at];
@@ -343,24 +356,41 @@ impl<'a> Desk<'a> {
                 }
                 continue;
             }
-            let value = self.values.read(at, target, text);
+            let place = self.values.find(at, target, text);
+            self.given[at] = Some(place);
+            let Some(value) = self.values.at(place) else { continue };
             if !value.known {
                 let note = Note::new(Code::OtherValue).with("what", target.word());
                 draft.taken.notes.push(note.with("text", text));
             } else if !value.usual {
                 draft.taken.notes.push(read_as(target, text, &value.text));
             }
-            match target {
-                Target::Attribute(id) => {
-                    draft.taken.person.attributes.insert(id.clone(), value.text);
-                }
-                _ => draft.taken.person.sex = value.text,
+            if *target == Target::Sex {
+                draft.taken.person.sex.clone_from(&value.text);
             }
         }
     }
 
+    /// What the row answers, once it has been read.
+    fn answers(&mut self) -> Answers {
+        if let Some(known) = self.alike.get(&self.given) {
+            return known.clone();
+        }
+        let (told, banded) = self.given.split_at(self.told.len());
+        let told = self.told.iter().zip(told).filter_map(|(target, place)| match target {
+            Target::Attribute(id) => Some((id.clone(), self.values.at((*place)?)?.text.clone())),
+            _ => None,
+        });
+        let banded = self.banded.iter().zip(banded).filter_map(|((id, bands), place)| {
+            Some((id.clone(), bands.get((*place)?)?.text.clone()))
+        });
+        let answers: Answers = told.chain(banded).collect();
+        self.alike.insert(self.given.clone(), answers.clone());
+        answers
+    }
+
     /// Reads the age as of the evening. Gives the day of birth, where there is one.
-    fn age(&self, row: &SheetRow, draft: &mut Draft) -> Option<NaiveDate> {
+    fn age(&mut self, row: &impl SheetRow, draft: &mut Draft) -> Option<NaiveDate> {
         let field = self.field(row, &Target::Age);
         let group: Option<&Session> = draft.group.and_then(|at| self.study.sessions.get(at));
         let notes = &mut draft.taken.notes;
@@ -383,32 +413,30 @@ impl<'a> Desk<'a> {
         notes.extend(read.notes.into_iter().filter(|n| !(n.code == Code::DayFirst && is_sure)));
         let group_band = draft.group.and_then(|at| self.bands.get(at)).and_then(Option::as_ref);
         let inside = match (&read.age, group_band) {
-            (Age::Years(years), Some(band)) => band.holds(*years),
-            (Age::Band(own), Some(band)) => band.covers(own),
+            (Age::Years(years), Some((band, _))) => band.holds(*years),
+            (Age::Band(own), Some((band, _))) => band.covers(own),
             (_, None) => true,
         };
-        let said = match &read.age {
+        let said = || match &read.age {
             Age::Years(years) => years.to_string(),
             Age::Band(own) => own.words(),
         };
         let person = &mut draft.taken.person;
-        for (id, bands) in &self.banded {
-            let holds = |band: &&Band| match &read.age {
+        for ((_, bands), given) in self.banded.iter().zip(&mut self.given[self.told.len()..]) {
+            let holds = |band: &Band| match &read.age {
                 Age::Years(years) => band.holds(*years),
                 Age::Band(own) => band.covers(own),
             };
-            if let Some(band) = bands.iter().find(holds) {
-                person.attributes.insert(id.clone(), band.text.clone());
-            }
+            *given = bands.iter().position(holds);
         }
         match group_band {
-            Some(band) if inside => person.age_band = band.words(),
-            Some(band) => {
-                person.age_band.clone_from(&said);
-                let note = Note::new(Code::AgeOutside).with("age", said).with("band", band.words());
+            Some((_, words)) if inside => person.age_band.clone_from(words),
+            Some((_, words)) => {
+                person.age_band = said();
+                let note = Note::new(Code::AgeOutside).with("age", said()).with("band", words);
                 notes.push(note.with("group", group.map_or("", |g| &g.plan.group)));
             }
-            None => person.age_band = self.own_band(&read.age).unwrap_or(said),
+            None => person.age_band = self.own_band(&read.age).unwrap_or_else(said),
         }
         read.born
     }
@@ -424,7 +452,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn contacts(&self, row: &SheetRow, draft: &mut Draft) {
+    fn contacts(&self, row: &impl SheetRow, draft: &mut Draft) {
         if !self.reading.contacts {
             return;
         }
@@ -446,7 +474,7 @@ impl<'a> Desk<'a> {
     /// of it.
     fn same(
         &self,
-        row: &SheetRow,
+        row: &impl SheetRow,
         name: &mut Name,
         born: Option<NaiveDate>,
     ) -> Option<(String, bool)> {
@@ -457,10 +485,10 @@ impl<'a> Desk<'a> {
         let sure = name.was_longer || born.is_some();
         if !sure || age.text.is_empty() {
             // A first name alone is shared by many: only a row that is the same in all counts.
-            let read = self.reading.columns.iter().zip(&row.fields);
-            let texts = read.filter(|(t, _)| **t != Target::Out && **t != Target::Seat);
-            let all = texts
-                .fold(String::new(), |key, (_, field)| key + "\t" + &field.text.to_lowercase());
+            let read = self.reading.columns.iter().enumerate();
+            let read = read.filter(|(_, t)| **t != Target::Out && **t != Target::Seat);
+            let texts = read.map_while(|(at, _)| row.field(at)).map(|field| field.text);
+            let all = texts.fold(String::new(), |key, text| key + "\t" + &text.to_lowercase());
             return Some((all, born.is_some()));
         }
         let mut key = std::mem::take(&mut name.whole);

@@ -23,25 +23,32 @@ pub(super) struct Values<'a> {
     design: &'a Design,
     words: &'a Vocabulary,
     meanings: &'a [Meaning],
-    seen: Vec<HashMap<String, Value>>,
+    seen: Vec<HashMap<String, usize>>,
+    all: Vec<Value>,
 }
 
 impl<'a> Values<'a> {
     pub fn new(design: &'a Design, words: &'a Vocabulary, meanings: &'a [Meaning]) -> Self {
-        Self { design, words, meanings, seen: Vec::new() }
+        Self { design, words, meanings, seen: Vec::new(), all: Vec::new() }
     }
 
-    /// What `text` stands for in a column of `target`, which is always called by the same number.
-    pub fn read(&mut self, column: usize, target: &Target, text: &str) -> Value {
-        if let Some(value) = self.seen.get(column).and_then(|seen| seen.get(text)) {
-            return value.clone();
+    /// What `text` stands for in a column of `target`, which is always called by the same number:
+    /// its place among all values.
+    pub fn find(&mut self, column: usize, target: &Target, text: &str) -> usize {
+        if let Some(place) = self.seen.get(column).and_then(|seen| seen.get(text)) {
+            return *place;
         }
-        let value = self.look_up(target, text);
+        self.all.push(self.look_up(target, text));
         if self.seen.len() <= column {
             self.seen.resize_with(column + 1, HashMap::new);
         }
-        self.seen[column].insert(text.to_owned(), value.clone());
-        value
+        self.seen[column].insert(text.to_owned(), self.all.len() - 1);
+        self.all.len() - 1
+    }
+
+    /// The value at a place that was found.
+    pub fn at(&self, place: usize) -> Option<&Value> {
+        self.all.get(place)
     }
 
     /// What somebody said this spelling means, where they did.

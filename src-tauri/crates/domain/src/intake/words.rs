@@ -128,7 +128,7 @@ fn by_spelling(values: BTreeMap<String, Vec<String>>) -> HashMap<String, String>
 pub(super) fn plain(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut blank = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
+    let mut put = |c: char| {
         if c.is_alphanumeric() {
             if blank && !kept.is_empty() {
                 kept.push(' ');
@@ -138,6 +138,14 @@ pub(super) fn plain(text: &str) -> String {
         } else if c != '.' && c != '\'' && c != '’' {
             // "D.O.B" is "dob".
             blank = true;
+        }
+    };
+    for c in text.chars() {
+        // Every name of a long sheet comes through here, and most have only such letters.
+        if c.is_ascii() {
+            put(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut put);
         }
     }
     kept

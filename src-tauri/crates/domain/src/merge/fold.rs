@@ -1,6 +1,9 @@
 //! What a set of acts adds up to.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
 
 use chrono::Duration;
 use serde_json::{Value, json};
@@ -12,8 +15,9 @@ use super::{
     same,
 };
 use crate::{
-    Change, EventId, SessionId,
+    Change, DesignId, EventId, Moment, SessionId,
     delta::{Delta, between},
+    erasing::Erased,
 };
 
 /// A row that stands.
@@ -46,17 +50,32 @@ pub struct Folded {
 
 /// Puts acts together, whatever order they come in; one that comes twice counts once.
 pub fn fold<'a>(acts: impl IntoIterator<Item = &'a Act>, sittings: &[Sitting]) -> Folded {
+    fold_part(acts, sittings, &BTreeMap::new())
+}
+
+/// Puts acts on some sessions, and on the study around them, together: see [`Act::within`].
+/// `around`: the other sessions, and the version that each goes by, which stays for its sake.
+///
+/// Sessions hang together only by the study around them, so of those that it is about this gives
+/// what [`fold`] gives over all acts.
+pub fn fold_part<'a>(
+    acts: impl IntoIterator<Item = &'a Act>,
+    sittings: &[Sitting],
+    around: &BTreeMap<SessionId, DesignId>,
+) -> Folded {
     let acts: BTreeMap<(i64, EventId), &Act> =
         acts.into_iter().map(|act| ((act.stamp, act.event.id), act)).collect();
-    let acts: Vec<&Act> = acts.into_values().collect();
+    let erased = Erased::by(acts.values().map(|act| &act.event));
+    let acts: Vec<Cow<Act>> = acts.into_values().map(|act| erased.clean_act(act)).collect();
+    let acts: Vec<&Act> = acts.iter().map(AsRef::as_ref).collect();
     let known = Known::of(sittings);
-    let clocks = Clocks::of(&acts, &known);
+    let clocks = Clocks::of(&acts, &known, &erased);
     let names = sittings.iter().map(|sitting| (sitting.id, sitting.who.as_str())).collect();
-    let mut fold = Fold { acts, known, clocks, names, ..Fold::default() };
+    let mut fold = Fold { acts, known, clocks, names, erased, ..Fold::default() };
     for now in 0..fold.acts.len() {
         fold.act(now);
     }
-    fold.close()
+    fold.close(around)
 }
 
 /// An act, by its place in the canonical order.
@@ -78,6 +97,16 @@ struct Entry {
     matched: Vec<Place>,
 }
 
+impl Entry {
+    /// What each laptop that noted it says in a field that is a moment.
+    fn moments(&self, field: &str) -> Vec<Moment> {
+        let put = self.fields.get(&[field.to_owned()][..]).into_iter().flatten();
+        let put = put.filter_map(|write| write.value.as_ref());
+        let all = put.chain(self.value.get(field));
+        all.filter_map(|at| at.as_str()?.parse().ok()).collect()
+    }
+}
+
 #[derive(Clone)]
 struct Write {
     by: Place,
@@ -96,8 +125,10 @@ struct Fold<'a> {
     known: Known,
     clocks: Clocks,
     names: HashMap<SittingId, &'a str>,
+    erased: Erased,
     entries: HashMap<String, Entry>,
-    by_key: HashMap<String, Vec<String>>,
+    /// Rows that may be one thing, by the sitting that made them.
+    by_key: HashMap<String, BTreeMap<SittingId, Vec<String>>>,
     aliases: BTreeMap<String, Alias>,
     /// People by session, for seats.
     people: HashMap<String, Vec<String>>,
@@ -109,11 +140,15 @@ impl Fold<'_> {
         point(later).zip(point(earlier)).is_some_and(|(l, e)| self.known.knew(l, e))
     }
 
-    /// How far the clock of one act was ahead of that of another.
-    fn ahead(&self, of: Place, than: Place) -> Duration {
-        let sitting = |place: Place| self.acts.get(place).map(|act| act.sitting);
-        let both = sitting(of).zip(sitting(than));
-        both.map_or(Duration::zero(), |(of, than)| self.clocks.ahead(of, than))
+    fn sitting(&self, place: Place) -> SittingId {
+        self.acts.get(place).map(|act| act.sitting).unwrap_or_default()
+    }
+
+    /// How far the clock of one act was ahead of that of another, in the session of a row.
+    fn ahead(&self, row: &Value, of: Place, than: Place) -> Duration {
+        let session = row["session"].as_str().and_then(|id| id.parse().ok().map(SessionId));
+        let ahead = |session| self.clocks.ahead(session, self.sitting(of), self.sitting(than));
+        session.map_or(Duration::zero(), ahead)
     }
 
     fn act(&mut self, now: Place) {
@@ -189,7 +224,7 @@ impl Fold<'_> {
 
     /// A row is made, or comes back.
     fn made(&mut self, now: Place, table: &str, id: String, mut value: Value) -> String {
-        let key = same::key(table, &value);
+        let key = self.key(table, &value);
         if let Some(other) = key.as_deref().and_then(|key| self.same(now, table, key, &value, &id))
         {
             let covered = self.value(&other);
@@ -209,8 +244,10 @@ impl Fold<'_> {
             }
         }
         if let Some(key) = key {
-            let ids = self.by_key.entry(key).or_default();
-            if !ids.contains(&id) {
+            let sitting = self.sitting(now);
+            let ids = self.by_key.entry(key).or_default().entry(sitting).or_default();
+            // Only a row that comes back may be there already.
+            if !self.entries.contains_key(&id) || !ids.contains(&id) {
                 ids.push(id.clone());
             }
         }
@@ -234,20 +271,32 @@ impl Fold<'_> {
         id
     }
 
+    /// What names a row beyond its id, whether or not it still has its words.
+    fn key(&self, table: &str, row: &Value) -> Option<String> {
+        if self.erased.took_words(table, row) {
+            return self.erased.key(table, row);
+        }
+        same::key(table, row)
+    }
+
     /// The row that is the same thing, made where this one was not known.
     fn same(&self, now: Place, table: &str, key: &str, value: &Value, id: &str) -> Option<String> {
-        let is = |other: &&String| {
-            let Some(entry) = self.entries.get(*other).filter(|entry| entry.live) else {
-                return false;
-            };
-            *other != id
-                && same::key(table, &entry.value).as_deref() == Some(key)
-                && (same::only_once(table)
-                    || (!self.knew(now, entry.maker)
-                        && !entry.matched.iter().any(|made| self.knew(now, *made))
-                        && same::near(table, &entry.value, value, self.ahead(now, entry.maker))))
+        let once = same::only_once(table);
+        let is = |other: &&Entry| {
+            let apart = once
+                || (!self.knew(now, other.maker)
+                    && !other.matched.iter().any(|made| self.knew(now, *made))
+                    && same::near(table, &other.value, value, self.ahead(value, now, other.maker)));
+            other.live && apart && self.key(table, &other.value).as_deref() == Some(key)
         };
-        self.by_key.get(key)?.iter().find(is).cloned()
+        let own = self.sitting(now);
+        let made = self.by_key.get(key)?.iter();
+        // A sitting knew all of its own: of a thing said a thousand times none is looked at.
+        let made = made.filter(|(sitting, _)| once || **sitting != own).flat_map(|(_, ids)| ids);
+        let entries = made.filter(|other| *other != id);
+        let entries = entries.filter_map(|id| Some((id, self.entries.get(id)?)));
+        let same = entries.filter(|(_, entry)| is(entry)).min_by_key(|(_, entry)| entry.order);
+        same.map(|(id, _)| id.clone())
     }
 
     /// Puts what one laptop noted of a thing onto what another noted of it.
@@ -377,23 +426,33 @@ impl Fold<'_> {
     }
 
     /// What others rest on stays, and what rests on nothing is left out.
-    fn close(mut self) -> Folded {
+    fn close(mut self, around: &BTreeMap<SessionId, DesignId>) -> Folded {
         let mut open: Vec<String> =
             self.entries.iter().filter(|(_, e)| e.live).map(|(id, _)| id.clone()).collect();
-        open.sort();
+        let mut versions: BTreeSet<String> = around.values().map(ToString::to_string).collect();
         while let Some(id) = open.pop() {
-            let value = self.value(&id);
-            for held in same::references(&value) {
-                if self.entries.get(held).is_some_and(|entry| !entry.live) {
-                    let mut kept = self.value(held);
-                    if self.entries.get(held).is_some_and(|entry| entry.table == "design") {
-                        self.number(held, &mut kept);
-                    }
-                    if let Some(entry) = self.entries.get_mut(held) {
-                        (entry.live, entry.value) = (true, kept);
-                    }
-                    open.push(held.to_owned());
+            let Some(entry) = self.entries.get(&id) else { continue };
+            let held: Vec<String> = same::references(&entry.value).map(str::to_owned).collect();
+            for held in held {
+                let Some(entry) = self.entries.get_mut(&held) else { continue };
+                if entry.table == "design" {
+                    versions.insert(held);
+                } else if !entry.live {
+                    entry.live = true;
+                    open.push(held);
                 }
+            }
+        }
+        // Each takes its number in one order, whichever session holds it.
+        while let Some(id) = versions.pop_first() {
+            if self.entries.get(&id).is_none_or(|entry| entry.live) {
+                continue;
+            }
+            let mut value = self.value(&id);
+            self.number(&id, &mut value);
+            versions.extend(value["amends"].as_str().map(str::to_owned));
+            if let Some(entry) = self.entries.get_mut(&id) {
+                (entry.live, entry.value) = (true, value);
             }
         }
         let mut standing: BTreeMap<usize, (String, Entry)> = BTreeMap::new();
@@ -417,7 +476,15 @@ impl Fold<'_> {
                 }
             }
         }
-        let conflicts = standing.values().flat_map(|(id, entry)| self.differing(id, entry));
+        let mut turns: HashMap<&str, Vec<Moment>> = HashMap::new();
+        for (_, entry) in standing.values().filter(|(_, entry)| entry.table == "span") {
+            let session = entry.value["session"].as_str().unwrap_or_default();
+            turns.entry(session).or_default().extend(entry.moments("started"));
+        }
+        let conflicts = standing.values().flat_map(|(id, entry)| {
+            let session = entry.value["session"].as_str().unwrap_or_default();
+            self.differing(id, entry, turns.get(session).map_or(&[], Vec::as_slice))
+        });
         let conflicts = conflicts.collect();
         let rows = standing
             .into_values()
@@ -427,20 +494,26 @@ impl Fold<'_> {
         Folded { rows, conflicts, same }
     }
 
-    /// What is said differently of one row.
-    fn differing(&self, id: &str, entry: &Entry) -> Vec<Conflict> {
+    /// What is said differently of one row. `turns`: when the evening of its session went on, by
+    /// each laptop's clock.
+    fn differing(&self, id: &str, entry: &Entry, turns: &[Moment]) -> Vec<Conflict> {
         let side = |place: Place, value: Option<Value>| {
             let Act { sitting, event, .. } = self.acts.get(place)?;
             let who = self.names.get(sitting).copied().unwrap_or_default().to_owned();
             Some(Side { act: event.id, at: event.at, by: event.by, who, value })
         };
-        let conflict = |path: &[String], stands: Option<Value>, sides: Vec<Side>| Conflict {
-            table: entry.table.clone(),
-            row: id.to_owned(),
-            path: path.to_vec(),
-            stands,
-            sides,
-            asked: !same::passes(&entry.table, path),
+        // Nobody said so by hand: both laptops filled it in as they kept the row.
+        let by_itself = |hands: &BTreeSet<Place>| {
+            hands.iter().all(|by| *by == entry.maker || entry.matched.contains(by))
+        };
+        let asked = |path: &[String], hands: &BTreeSet<Place>| {
+            let follows = same::follows(&entry.table, path) && by_itself(hands);
+            !same::passes(&entry.table, path)
+                && !(follows && same::in_passing(&entry.moments("at"), turns))
+        };
+        let conflict = |path: &[String], stands: Option<Value>, sides, asked| {
+            let (table, row) = (entry.table.clone(), id.to_owned());
+            Conflict { table, row, path: path.to_vec(), stands, sides, asked }
         };
         let mut found = Vec::new();
         if !entry.out.is_empty() {
@@ -448,7 +521,7 @@ impl Fold<'_> {
             let kept = (last.unwrap_or(entry.maker), Some(entry.value.clone()));
             let sides = entry.out.iter().map(|out| (*out, None)).chain([kept]);
             let sides = sides.filter_map(|(place, value)| side(place, value)).collect();
-            found.push(conflict(&[], Some(entry.value.clone()), sides));
+            found.push(conflict(&[], Some(entry.value.clone()), sides, true));
         }
         let mut fields = entry.fields.iter().peekable();
         while let Some((path, writes)) = fields.next() {
@@ -474,7 +547,7 @@ impl Fold<'_> {
                     .iter()
                     .filter_map(|(_, write)| side(write.by, write.value.clone()))
                     .collect();
-                found.push(conflict(path, stands(path), sides));
+                found.push(conflict(path, stands(path), sides, asked(path, &hands)));
             }
         }
         found

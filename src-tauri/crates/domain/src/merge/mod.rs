@@ -12,13 +12,14 @@
 mod clocks;
 mod conflict;
 mod fold;
+mod part;
 mod put;
 mod resting;
 mod same;
 mod sitting;
 
 pub use conflict::{Conflict, Side};
-pub use fold::{Folded, Row, fold};
+pub use fold::{Folded, Row, fold, fold_part};
 pub use resting::resting;
 pub use sitting::{Known, Sitting, SittingId, together};
 

@@ -36,13 +36,14 @@ impl Reach {
 }
 
 /// Of the acts done `since` a record was brought in, those that were taken back again and rest on
-/// it, and those that changed nothing: they go with it. `same`: rows that are one thing with another, and the id it goes by.
+/// it, and those that changed nothing: they go with it. `same`: rows that are one thing with
+/// another, and the id it goes by.
 ///
 /// # Errors
 /// The first act that stands and rests on what was brought in.
 pub fn resting(
-    brought: &[&Act],
-    since: &[&Act],
+    brought: &[Act],
+    since: &[Act],
     same: &BTreeMap<String, String>,
 ) -> Result<BTreeSet<EventId>, EventId> {
     let (mut touched, mut made) = (BTreeSet::new(), BTreeSet::new());

@@ -10,6 +10,9 @@ use crate::Moment;
 /// nothing says how far their clocks stood apart.
 const APART: Duration = Duration::minutes(10);
 
+/// How long before and after the evening went on a line may belong to either part of it.
+const TURN: Duration = Duration::minutes(1);
+
 /// Fields that name another row.
 const REFERENCES: [&str; 8] =
     ["design", "session", "round", "participant", "replaces", "merged_into", "amends", "language"];
@@ -76,6 +79,18 @@ pub fn passes(table: &str, path: &[String]) -> bool {
         "translation" => first == "checked",
         _ => matches!(first, "at" | "started" | "ended" | "made"),
     }
+}
+
+/// A field that the laptop fills in by itself as a line is kept: where the evening stands there.
+pub fn follows(table: &str, path: &[String]) -> bool {
+    let first = path.first().map_or("", String::as_str);
+    table == "line" && matches!(first, "activity" | "idea" | "lens")
+}
+
+/// Whether something that was noted at these moments was said as the evening went on to the next
+/// thing: each laptop goes on when somebody presses a key there, and neither is right.
+pub fn in_passing(noted: &[Moment], turns: &[Moment]) -> bool {
+    noted.iter().any(|at| turns.iter().any(|turn| (*at - *turn).abs() <= TURN))
 }
 
 /// A list whose order means nothing.

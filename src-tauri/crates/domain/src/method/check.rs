@@ -247,7 +247,8 @@ fn slots(design: &Design) -> Check {
             return fail(place.then("id"), reason);
         }
         if !gallery {
-            let reason = format!("no activity is a gallery, which would fill “{}”", slot.id);
+            let reason =
+                format!("“{}” is chosen in a gallery, and no activity is one", slot.name);
             return fail(place.then("id"), reason);
         }
         stickers_for(design, slot, &place)?;

@@ -163,7 +163,7 @@ pub fn person(seat: u32, sex: &str, age: &str, place: &str) -> Participant {
         sex: sex.into(),
         age_band: age.into(),
         place: place.into(),
-        attributes: BTreeMap::new(),
+        attributes: Answers::default(),
         came: Some(begins()),
         left: None,
         absence: None,

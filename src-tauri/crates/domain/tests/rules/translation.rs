@@ -1,5 +1,7 @@
 //! A translation is of certain words, and a check of certain words on both sides.
 
+use std::collections::BTreeMap;
+
 use domain::{
     Checked, LanguageId, Moment, TextKey, Translation, TranslationId,
     translation::{ByKey, SourceText, TextPart, TextState, find, texts},
@@ -17,6 +19,7 @@ fn translation(key: &str, source: &str, text: &str) -> Translation {
         source: source.to_owned(),
         text: text.to_owned(),
         checked: None,
+        earlier: Vec::new(),
     }
 }
 
@@ -34,14 +37,16 @@ enum Deed {
     Translate(u8),
     Check,
     TakeBack,
+    Empty,
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
-        (0..2_u8).prop_map(Deed::Reword),
+        (0..3_u8).prop_map(Deed::Reword),
         (0..2_u8).prop_map(Deed::Translate),
         Just(Deed::Check),
         Just(Deed::TakeBack),
+        Just(Deed::Empty),
     ]
 }
 
@@ -52,40 +57,55 @@ proptest! {
     ) {
         let mut words = "0".to_owned();
         let mut row: Option<Translation> = None;
-        // What was read last, and not taken back.
-        let mut read: Option<(String, String)> = None;
+        // By the words that stood there: what was said of them last, and what of that was read
+        // last and not taken back.
+        let mut said: BTreeMap<String, (String, Option<String>)> = BTreeMap::new();
         for deed in deeds {
             match deed {
                 Deed::Reword(n) => words = n.to_string(),
                 Deed::Translate(n) => {
-                    let checked = row.as_ref().and_then(|row| row.checked.clone());
-                    row = Some(Translation { checked, ..translation("study", &words, &n.to_string()) });
+                    row = Some(match &row {
+                        None => translation("study", &words, &n.to_string()),
+                        Some(row) => row.saying(&words, &n.to_string()),
+                    });
+                    said.entry(words.clone()).or_default().0 = n.to_string();
                 }
                 Deed::Check => {
-                    if let Some(row) = row.as_mut().filter(|row| row.source == words) {
-                        let (source, text) = (row.source.clone(), row.text.clone());
-                        read = Some((source.clone(), text.clone()));
+                    if let (Some(row), Some(said)) = (row.as_mut(), said.get_mut(&words)) {
+                        said.1 = Some(said.0.clone());
+                        *row = row.saying(&words, &said.0);
+                        let (source, text) = (words.clone(), said.0.clone());
                         let (by, at) = ("Gwen".to_owned(), Moment::UNIX_EPOCH);
                         row.checked = Some(Checked { by, at, source, text });
                     }
                 }
                 Deed::TakeBack => {
-                    read = None;
-                    if let Some(row) = row.as_mut() {
-                        row.checked = None;
+                    if let (Some(row), Some(said)) = (row.as_mut(), said.get_mut(&words)) {
+                        said.1 = None;
+                        *row = row.unchecked(&words);
                     }
                 }
+                Deed::Empty => {
+                    row = row.and_then(|row| row.without(&words));
+                    said.remove(&words);
+                }
             }
+            prop_assert_eq!(row.is_some(), !said.is_empty());
             let own: Vec<Translation> = row.iter().cloned().collect();
-            let state = find(&text("study", TextPart::Study, &words), &by_key(&own), &ByKey::new()).state;
-            let expected = match &row {
-                None => TextState::Missing,
-                Some(row) if row.source != words => TextState::Redo,
-                Some(row) if read == Some((row.source.clone(), row.text.clone())) => TextState::Checked,
-                Some(_) => TextState::Unchecked,
-            };
-            prop_assert_eq!(state, expected);
-            prop_assert_eq!(state.is_done(), row.as_ref().is_some_and(|row| row.source == words));
+            let (own, none) = (by_key(&own), ByKey::new());
+            for there in ["0", "1", "2"] {
+                let found = find(&text("study", TextPart::Study, there), &own, &none);
+                let expected = match said.get(there) {
+                    None if said.is_empty() => TextState::Missing,
+                    None => TextState::Redo,
+                    Some((text, read)) if read.as_ref() == Some(text) => TextState::Checked,
+                    Some(_) => TextState::Unchecked,
+                };
+                prop_assert_eq!(found.state, expected, "{}", there);
+                if let Some((text, _)) = said.get(there) {
+                    prop_assert_eq!((found.source, found.text), (there, text.as_str()));
+                }
+            }
         }
     }
 }

@@ -38,12 +38,7 @@ pub fn handout(edition: &Edition, paper: Office, print: PrintSize) -> Result<Pag
     Ok(if closer.pages.len() < usual.pages.len() { closer } else { usual })
 }
 
-fn laid(
-    edition: &Edition,
-    paper: Office,
-    print: PrintSize,
-    (air, zoom): Setting,
-) -> Result<Pages> {
+fn laid(edition: &Edition, paper: Office, print: PrintSize, (air, zoom): Setting) -> Result<Pages> {
     let pack = edition.pack;
     if pack.ideas.is_empty() {
         return Err(Error::Nothing);

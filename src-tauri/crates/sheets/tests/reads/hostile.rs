@@ -115,6 +115,12 @@ fn cells_in_far_corners_take_no_room() {
     assert_eq!(read_bytes(wide), Err(refused));
     let long = "Tom\n".repeat(MOST_ROWS + 1).into_bytes();
     assert!(matches!(read_bytes(long), Err(Problem::TooManyRows { .. })));
+    let long = xlsx(|sheet| {
+        for row in 0..=u32::try_from(MOST_ROWS).unwrap() {
+            sheet.write(row, 0, "Tom").unwrap();
+        }
+    });
+    assert!(matches!(read_bytes(long), Err(Problem::TooManyRows { .. })));
 }
 
 #[test]

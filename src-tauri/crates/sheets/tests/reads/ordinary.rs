@@ -159,3 +159,28 @@ fn the_template_reads_back() {
     assert!(text.starts_with(b"\xEF\xBB\xBF"));
     assert_eq!(csv(&text), [["First name", "Sex"]]);
 }
+
+#[test]
+fn a_long_sheet_is_read_to_its_last_row() {
+    const ROWS: u32 = 20_000;
+    let bytes = xlsx(|sheet| {
+        let plain = Format::new();
+        // Two readers share so many rows, and these cells lie where they meet.
+        sheet.merge_range(ROWS / 2 - 500, 0, ROWS / 2 + 500, 0, "Ox 1", &plain).unwrap();
+        for row in 0..ROWS {
+            sheet.write(row, 1, format!("Person {row}")).unwrap();
+        }
+        sheet.write_formula(ROWS - 1, 2, Formula::new("=1+1").set_result("2")).unwrap();
+    });
+    let rows = &read_bytes(bytes).unwrap().sheets[0].rows;
+    assert_eq!(rows.len(), ROWS as usize);
+    for (row, read) in (0..).zip(rows) {
+        assert_eq!((read.number, &*read.cells[1].text), (row + 1, &*format!("Person {row}")));
+        let group = &read.cells[0];
+        let merged = row.abs_diff(ROWS / 2) <= 500;
+        assert_eq!(group.text == "Ox 1", merged, "{row}");
+        assert_eq!(group.origin == Origin::Merged, merged && row != ROWS / 2 - 500, "{row}");
+    }
+    let last = &rows[ROWS as usize - 1].cells[2];
+    assert_eq!((&*last.text, last.origin), ("2", Origin::Formula));
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::{
-    Choice, DesignVersion, FlipItem, Line, Participant, Pause, Rating, Round, Session, Span,
+    Choice, DesignVersion, Erasure, FlipItem, Line, Participant, Pause, Rating, Round, Session, Span,
     Sticker, Study, Tick, Tip,
     merge::{Act, Row, Sitting, SittingId},
 };
@@ -141,6 +141,7 @@ impl Scratch {
             Columns::of::<Choice>(&store.db, 7)?,
             Columns::of::<Rating>(&store.db, 7)?,
             Columns::of::<Line>(&store.db, 13)?,
+            Columns::of::<Erasure>(&store.db, 8)?,
         ];
         Ok(Self { store, tables, rows: BTreeMap::new() })
     }

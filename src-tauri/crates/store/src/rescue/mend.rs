@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    Error, Record, Result, Store, journal, merge::change, sitting::frontier, table::micros,
+    Error, Record, Result, Store, journal, merge::change, sitting::{frontier, last_of}, table::micros,
 };
 
 /// Makes a study in memory of acts, and of rows that tell what acts that are lost have told.
@@ -105,12 +105,7 @@ fn changes_to(rows: &[Row]) -> Result<Vec<Change>> {
 
 /// A record with one act more, which knows all the others.
 fn with_act(mut record: Record, changes: Vec<Change>, now: Moment) -> Record {
-    let mut last: BTreeMap<SittingId, i64> = record.sittings.iter().map(|s| (s.id, 0)).collect();
-    for act in &record.acts {
-        let stamp = last.entry(act.sitting).or_default();
-        *stamp = act.stamp.max(*stamp);
-    }
-    let last: Vec<(SittingId, i64)> = last.into_iter().collect();
+    let last = last_of(&record.acts, &record.sittings);
     let after = frontier(&last, &record.sittings);
     let own = Sitting { id: SittingId(Uuid::now_v7()), after, who: String::new() };
     let stamp = record.acts.last().map_or(0, |act| act.stamp + 1).max(micros(now));

@@ -32,7 +32,7 @@ impl Table for StudyLanguage {
 impl Table for Translation {
     const NAME: &'static str = "translation";
     const COLUMNS: &'static [&'static str] =
-        &["id", "language", "key", "source", "text", "checked"];
+        &["id", "language", "key", "source", "text", "checked", "earlier"];
 
     fn values(&self) -> Result<Vec<Value>> {
         Ok(vec![
@@ -42,6 +42,7 @@ impl Table for Translation {
             self.source.clone().into(),
             self.text.clone().into(),
             self.checked.as_ref().map(json).transpose()?.unwrap_or(Value::Null),
+            json(&self.earlier)?,
         ])
     }
 
@@ -54,6 +55,7 @@ impl Table for Translation {
             source: row.get(3)?,
             text: row.get(4)?,
             checked: if checked.is_some() { Some(from_json(row, 5)?) } else { None },
+            earlier: from_json(row, 6)?,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 mod choice;
 pub(crate) mod design;
+mod erasure;
 mod flip_item;
 mod language;
 mod line;

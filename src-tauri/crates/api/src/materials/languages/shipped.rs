@@ -148,6 +148,7 @@ impl Shipped {
             source: source.to_owned(),
             text: text.to_owned(),
             checked,
+            earlier: Vec::new(),
         }
     }
 }

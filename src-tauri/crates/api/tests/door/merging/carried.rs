@@ -53,7 +53,7 @@ fn a_session_goes_out_is_run_elsewhere_and_comes_back() {
     assert_eq!(lead.told(), expected);
 
     // And it goes on from there. Undo does not reach behind it.
-    lead.refused(Code::NothingToUndo, "undo", json!({"session": session()}));
+    lead.refused(Code::UndoStopsAtRecord, "undo", json!({"session": session()}));
     lead.line("6 and then what");
     lead.ok("undo", json!({"session": session()}));
     lead.line("6 and then what");

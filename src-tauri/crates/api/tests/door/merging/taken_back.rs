@@ -91,6 +91,24 @@ fn records_are_taken_back_last_first() {
 }
 
 #[test]
+fn undo_says_that_it_stops_where_a_record_came_in() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut lead, sam) = two_records(&home);
+    lead.merge(&sam);
+    lead.line("6 said afterwards");
+    let here = json!({"session": session()});
+    lead.ok("undo", here.clone());
+    let stands = lead.told();
+    lead.refused(Code::UndoStopsAtRecord, "undo", here.clone());
+    assert_eq!(lead.told(), stands);
+    // Once all is taken back there is nothing in the way, and nothing left.
+    lead.ok("take_record_back", json!({}));
+    lead.refused(Code::UndoStopsAtRecord, "undo", here.clone());
+    lead.ok("take_record_back", json!({}));
+    lead.refused(Code::NothingToUndo, "undo", here);
+}
+
+#[test]
 fn what_was_done_since_and_rests_on_it_holds_it() {
     let home = tempfile::tempdir().unwrap();
     let (mut lead, sam) = two_records(&home);

@@ -1,7 +1,7 @@
 //! What two laptops did, case by case.
 
 use domain::{
-    Change, DesignEdit, DesignId, Diff, Line, Participant, Rating,
+    ActivityId, Change, DesignEdit, DesignId, Diff, Line, Participant, Rating, Span, SpanId,
     delta::Delta,
     merge::{Conflict, Folded},
 };
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     all_of,
-    laptop::{Deed, Laptop, common, moment},
+    laptop::{Deed, Laptop, common, moment, session},
 };
 
 fn two() -> (Laptop, Laptop) {
@@ -148,6 +148,44 @@ fn one_line_in_common_says_nothing_of_two_clocks() {
     one.do_one(&Deed::Line { text: 0 });
     other.do_one(&Deed::Line { text: 0 });
     assert_eq!(lines_of(&one, &other), 2);
+}
+
+/// Whether anybody is asked where a line belongs that one laptop has in the opening, the other in
+/// the gallery, so many seconds after both went on to the gallery.
+fn is_asked_where_it_belongs(after: i64, mended: bool) -> bool {
+    let (one, other) = two();
+    let (mut one, mut other) = (one.by_clock(0), other.by_clock(2400));
+    for (laptop, ahead, activity) in [(&mut one, 0, "opening"), (&mut other, 2400, "gallery")] {
+        let id = SpanId(laptop.id());
+        let (session, started) = (session(), moment(ahead));
+        let gallery = ActivityId::from("gallery");
+        let span = Span { id, session, activity: gallery, lens: None, started, ended: None };
+        laptop.keep(vec![Diff::made(span).into()]);
+        // The clocks are compared on what both noted.
+        laptop.do_one(&Deed::Line { text: 8 });
+        laptop.do_one(&Deed::Line { text: 9 });
+        let at = moment(ahead + after);
+        let line = Line { at, activity: Some(activity.into()), ..laptop.line(1) };
+        laptop.keep(vec![Diff::made(line.clone()).into()]);
+        if mended {
+            let by_hand = Line { activity: Some("rounds".into()), ..line.clone() };
+            laptop.keep(vec![Diff::changed(line, by_hand.clone()).into()]);
+            let activity = Some(activity.into());
+            laptop.keep(vec![Diff::changed(by_hand.clone(), Line { activity, ..by_hand }).into()]);
+        }
+    }
+    let conflicts = all_of(&[&one, &other]).folded().conflicts;
+    let of: Vec<&Conflict> = conflicts.iter().filter(|c| c.path == ["activity"]).collect();
+    let [conflict] = of.as_slice() else { panic!("{conflicts:?}") };
+    conflict.asked
+}
+
+#[test]
+fn a_line_said_as_the_evening_went_on_may_belong_to_either_part() {
+    assert!(!is_asked_where_it_belongs(20, false));
+    assert!(!is_asked_where_it_belongs(-20, false));
+    assert!(is_asked_where_it_belongs(300, false), "one laptop did not go on");
+    assert!(is_asked_where_it_belongs(20, true), "somebody said so by hand");
 }
 
 fn retitled(laptop: &mut Laptop, title: &str) {

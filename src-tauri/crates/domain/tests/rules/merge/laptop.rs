@@ -6,7 +6,7 @@ use domain::{
     Change, DesignId, DesignVersion, Diff, Event, EventId, LensId, Line, LineId, LineKind, Moment,
     Participant, ParticipantId, Rating, RatingId, RatingOf, Role, Session, SessionId, Tip, TipId,
     Words, delta,
-    merge::{Act, Folded, Sitting, SittingId, fold, together},
+    merge::{Act, Folded, Row, Sitting, SittingId, fold, together},
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -24,8 +24,25 @@ pub fn moment(second: i64) -> Moment {
     "2026-03-12T19:00:00Z".parse::<Moment>().unwrap() + chrono::Duration::seconds(second)
 }
 
+/// The sessions of the study, by their numbers.
+pub const SESSIONS: std::ops::RangeInclusive<u8> = 1..=3;
+
 pub fn session() -> SessionId {
-    SessionId(Uuid::from_u128(1))
+    nth_session(1)
+}
+
+/// Each session has a hundred ids of its own.
+fn hundreds(number: u8) -> u128 {
+    u128::from(number - 1) * 100
+}
+
+pub fn nth_session(number: u8) -> SessionId {
+    SessionId(Uuid::from_u128(hundreds(number) + 1))
+}
+
+/// One of two people in a session whom nobody takes out.
+fn stage(number: u8, who: u8) -> ParticipantId {
+    ParticipantId(Uuid::from_u128(hundreds(number) + u128::from(who)))
 }
 
 /// A copy of a study on a laptop.
@@ -38,11 +55,13 @@ pub struct Laptop {
     made: u128,
     /// Seconds that its clock is ahead.
     clock: i64,
+    /// The session that is worked on.
+    at: u8,
 }
 
 impl Laptop {
     pub fn new(number: u128) -> Self {
-        Self { number, ..Self::default() }
+        Self { number, at: 1, ..Self::default() }
     }
 
     pub fn id(&mut self) -> Uuid {
@@ -106,7 +125,7 @@ impl Laptop {
         let event = Event {
             id: EventId(self.id()),
             at: moment(stamp),
-            session: Some(session()),
+            session: Some(nth_session(self.at)),
             by: Role::Moderator,
             words: Words::new("did-keep-line"),
             undoes: None,
@@ -128,9 +147,12 @@ impl Laptop {
         self.open();
     }
 
+    /// The rows of a table, in the session that is worked on or around the sessions.
     pub fn all<T: serde::de::DeserializeOwned>(&self, table: &str) -> Vec<T> {
         let folded = self.folded();
-        let of = folded.rows.into_iter().filter(|row| row.table == table);
+        let here = |of: SessionId| of == nth_session(self.at);
+        let is = |row: &Row| row.table == table && row.session().is_none_or(here);
+        let of = folded.rows.into_iter().filter(is);
         of.map(|row| serde_json::from_value(row.value).unwrap()).collect()
     }
 
@@ -152,14 +174,20 @@ impl Laptop {
                 vec![Diff::gone(line).into()]
             }
             Deed::Tip { who, text } => {
-                let who = ParticipantId(Uuid::from_u128(who.into()));
+                let who = stage(self.at, who);
                 let text = format!("tip {text}");
                 let tips = self.all::<Tip>("tip").into_iter();
                 let Some(before) = tips.into_iter().find(|tip| tip.participant == who) else {
                     let (id, at) = (TipId(self.id()), moment(0));
                     return self.keep(vec![
-                        Diff::made(Tip { id, session: session(), participant: who, text, at })
-                            .into(),
+                        Diff::made(Tip {
+                            id,
+                            session: nth_session(self.at),
+                            participant: who,
+                            text,
+                            at,
+                        })
+                        .into(),
                     ]);
                 };
                 if before.text == text {
@@ -172,7 +200,7 @@ impl Laptop {
                 let Some(before) = self.all::<Rating>("rating").pop() else {
                     let rating = Rating {
                         id: RatingId(self.id()),
-                        session: session(),
+                        session: nth_session(self.at),
                         of: RatingOf {
                             idea: domain::IdeaId("charging".into()),
                             lens: LensId("fair".into()),
@@ -192,6 +220,37 @@ impl Laptop {
                 }
                 vec![Diff::made(self.person(seat)).into()]
             }
+            Deed::Amend => {
+                let versions = self.all::<DesignVersion>("design");
+                let Some(newest) = versions.into_iter().max_by_key(|one| one.number) else {
+                    return;
+                };
+                let (id, amends) = (DesignId(self.id()), Some(newest.id));
+                let number = newest.number + 1;
+                vec![Diff::made(DesignVersion { id, number, amends, ..newest }).into()]
+            }
+            Deed::GoBy { which } => {
+                let versions = self.all::<DesignVersion>("design");
+                let Some(before) = self.all::<Session>("session").pop() else { return };
+                let Some(version) = pick(versions, which) else { return };
+                if version.id == before.design {
+                    return;
+                }
+                let after = Session { design: version.id, ..before.clone() };
+                vec![Diff::changed(before, after).into()]
+            }
+            Deed::Drop { which } => {
+                let folded = self.folded();
+                let rests = |id: DesignId| {
+                    let id = Value::from(id.to_string());
+                    let mut rows = folded.rows.iter();
+                    rows.any(|row| row.value["design"] == id || row.value["amends"] == id)
+                };
+                let mut versions = self.all::<DesignVersion>("design");
+                versions.retain(|version| !rests(version.id));
+                let Some(version) = pick(versions, which) else { return };
+                vec![Diff::gone(version).into()]
+            }
         };
         self.keep(changes);
     }
@@ -199,7 +258,7 @@ impl Laptop {
     pub fn line(&mut self, text: u8) -> Line {
         Line {
             id: LineId(self.id()),
-            session: session(),
+            session: nth_session(self.at),
             at: moment(self.clock + 20 * i64::from(text)),
             kind: LineKind::Verbatim,
             speakers: Vec::new(),
@@ -216,7 +275,7 @@ impl Laptop {
     pub fn person(&mut self, seat: u32) -> Participant {
         let id = ParticipantId(self.id());
         let name = format!("Person {}", id.0.as_u128() % 3);
-        Participant { id, session: session(), name, ..example::person(seat, "", "", "") }
+        Participant { id, session: nth_session(self.at), name, ..example::person(seat, "", "", "") }
     }
 }
 
@@ -226,12 +285,37 @@ fn pick<T>(mut all: Vec<T>, which: usize) -> Option<T> {
 
 #[derive(Clone, Debug)]
 pub enum Deed {
-    Line { text: u8 },
-    Change { which: usize, field: u8, value: u8 },
-    Remove { which: usize },
-    Tip { who: u8, text: u8 },
-    Rate { value: u8 },
-    Seat { seat: u32 },
+    Line {
+        text: u8,
+    },
+    Change {
+        which: usize,
+        field: u8,
+        value: u8,
+    },
+    Remove {
+        which: usize,
+    },
+    Tip {
+        who: u8,
+        text: u8,
+    },
+    Rate {
+        value: u8,
+    },
+    Seat {
+        seat: u32,
+    },
+    /// Makes a version of the newest one.
+    Amend,
+    /// The session goes by another version.
+    GoBy {
+        which: usize,
+    },
+    /// Takes out a version that nothing rests on.
+    Drop {
+        which: usize,
+    },
 }
 
 pub fn deed() -> impl Strategy<Value = Deed> {
@@ -249,10 +333,20 @@ pub fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-/// What happens: a deed at one of three laptops, or one takes in another's record.
+/// A deed in a session or on the versions that the sessions go by.
+pub fn deed_of_study() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        6 => deed(),
+        1 => Just(Deed::Amend),
+        1 => (0..9usize).prop_map(|which| Deed::GoBy { which }),
+        1 => (0..9usize).prop_map(|which| Deed::Drop { which }),
+    ]
+}
+
+/// What happens: a deed in a session at one of three laptops, or one takes in another's record.
 #[derive(Clone, Debug)]
 pub enum Step {
-    Do(usize, Deed),
+    Do(usize, u8, Deed),
     Open(usize),
     TakeIn(usize, usize),
 }
@@ -265,8 +359,11 @@ pub struct Story {
 }
 
 pub fn story() -> impl Strategy<Value = Story> {
+    // Mostly in one session, where deeds meet.
+    let session = prop_oneof![2 => Just(1), 1 => SESSIONS];
     let step = prop_oneof![
-        8 => (0..3usize, deed()).prop_map(|(at, deed)| Step::Do(at, deed)),
+        8 => (0..3usize, session, deed_of_study())
+            .prop_map(|(at, session, deed)| Step::Do(at, session, deed)),
         1 => (0..3usize).prop_map(Step::Open),
         1 => (0..3usize, 0..3usize).prop_map(|(at, from)| Step::TakeIn(at, from)),
     ];
@@ -279,19 +376,24 @@ pub fn story() -> impl Strategy<Value = Story> {
 pub fn common() -> Laptop {
     let mut first = Laptop::new(1);
     first.open();
-    let stage = |id: u128| Participant {
-        id: ParticipantId(Uuid::from_u128(id)),
-        seat: None,
-        ..Laptop::new(0).person(9)
-    };
-    first.keep_session();
-    first.keep([2, 3].map(|id| Diff::made(stage(id)).into()).to_vec());
+    first.keep_version();
+    for number in SESSIONS {
+        first.at = number;
+        let session = Session { id: nth_session(number), ..example::session() };
+        let person = |who: u8| {
+            let on_stage = Laptop { at: number, ..Laptop::new(0) }.person(9);
+            Participant { id: stage(number, who), seat: None, ..on_stage }
+        };
+        first.keep(vec![Diff::made(session).into()]);
+        first.keep([2, 3].map(|who| Diff::made(person(who)).into()).to_vec());
+    }
+    first.at = 1;
     first
 }
 
 impl Laptop {
-    /// The version and the session itself.
-    pub fn keep_session(&mut self) {
+    /// The version that the sessions go by at first.
+    fn keep_version(&mut self) {
         let version = DesignVersion {
             id: DesignId(Uuid::nil()),
             number: 1,
@@ -301,8 +403,7 @@ impl Laptop {
             made: None,
             design: example::design(),
         };
-        let session = Session { id: session(), ..example::session() };
-        self.keep(vec![Diff::made(version).into(), Diff::made(session).into()]);
+        self.keep(vec![Diff::made(version).into()]);
     }
 }
 
@@ -315,7 +416,10 @@ pub fn play(story: &Story) -> [Laptop; 3] {
     all.iter_mut().for_each(Laptop::open);
     for step in &story.steps {
         match step {
-            Step::Do(at, deed) => all[*at].do_one(deed),
+            Step::Do(at, session, deed) => {
+                all[*at].at = *session;
+                all[*at].do_one(deed);
+            }
             Step::Open(at) => all[*at].open(),
             Step::TakeIn(at, from) => {
                 let other = all[*from].clone();

@@ -1,10 +1,10 @@
 //! What holds whatever is done on three laptops.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Change, Diff,
-    merge::{Act, Conflict, Known},
+    Change, DesignId, Diff, EventId, SessionId,
+    merge::{Act, Conflict, Known, Row, fold_part},
 };
 use proptest::prelude::*;
 
@@ -28,6 +28,42 @@ proptest! {
         // Two of them first, at either end.
         prop_assert_eq!(&all_of(&[&all_of(&[a, b]), c]).folded(), &all);
         prop_assert_eq!(&all_of(&[a, &all_of(&[b, c])]).folded(), &all);
+    }
+
+    /// A merge puts together only the sessions that the acts which come are about.
+    #[test]
+    fn a_part_adds_up_to_what_the_whole_says_of_it(story in story()) {
+        let [ours, theirs, _] = &play(&story);
+        let known: BTreeSet<EventId> = ours.acts.iter().map(|act| act.event.id).collect();
+        let came = theirs.acts.iter().filter(|act| !known.contains(&act.event.id));
+        let touched: BTreeSet<SessionId> = came.flat_map(Act::sessions).collect();
+        let stood = ours.folded();
+        let elsewhere = |row: &Row| row.session().is_some_and(|id| !touched.contains(&id));
+        let version = |row: &Row| {
+            let design = serde_json::from_value(row.value["design"].clone()).unwrap();
+            Some((row.session()?, design))
+        };
+        let sessions = stood.rows.iter().filter(|row| row.table == "session" && elsewhere(row));
+        let around: BTreeMap<SessionId, DesignId> = sessions.filter_map(version).collect();
+
+        let both = all_of(&[ours, theirs]);
+        let acts: Vec<Act> = both.acts.iter().map(|act| act.clone().within(&touched)).collect();
+        let part = fold_part(&acts, &both.sittings, &around);
+        let whole = both.folded();
+        let (rest, of_part): (Vec<&Row>, Vec<&Row>) =
+            whole.rows.iter().partition(|row| elsewhere(row));
+        prop_assert_eq!(part.rows.iter().collect::<Vec<_>>(), of_part);
+        // The others are as they stood.
+        prop_assert_eq!(rest, stood.rows.iter().filter(|row| elsewhere(row)).collect::<Vec<_>>());
+        let of = |conflict: &&Conflict| {
+            !whole.rows.iter().any(|row| row.id == conflict.row && elsewhere(row))
+        };
+        let conflicts: Vec<&Conflict> = whole.conflicts.iter().filter(of).collect();
+        prop_assert_eq!(part.conflicts.iter().collect::<Vec<_>>(), conflicts);
+        prop_assert!(part.same.iter().all(|(id, of)| whole.same.get(id) == Some(of)));
+        let made = |id: &String| part.rows.iter().any(|row| row.id == *id);
+        let same = whole.same.iter().filter(|(_, of)| made(of));
+        prop_assert!(same.eq(part.same.iter().filter(|(_, of)| made(of))));
     }
 
     #[test]

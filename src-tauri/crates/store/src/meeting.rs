@@ -1,0 +1,265 @@
+//! Another record on its way in: what it brings, and the part of this one that it touches. No more
+//! is read and put together than that, so what a merge costs hangs on what comes and not on how
+//! much there is.
+
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet, HashSet},
+    path::Path,
+};
+
+use domain::{
+    DesignId, EventId, SessionId,
+    erasing::Erased,
+    merge::{Act, Folded, Sitting, SittingId, fold_part, together},
+};
+use rusqlite::Connection;
+
+use crate::{
+    Error, Result, Store, Tx,
+    copies::Ends,
+    journal,
+    merge::{Desk, damaged},
+    sitting,
+    sums::sums_of,
+    table::from_word,
+};
+
+/// The tables that are read of another study's file.
+const READ: [&str; 3] = ["journal", "sitting", "owner"];
+
+/// Another study's file. What is read is a copy of it, so that it stays as it came.
+pub struct Other {
+    store: Store,
+    _desk: Desk,
+}
+
+impl Other {
+    /// Opens another study's file, and looks whether what is read of it is sound.
+    ///
+    /// # Errors
+    /// Says whether it is no study, a newer one, damaged, or open elsewhere.
+    pub fn open(path: &Path) -> Result<Self> {
+        if !path.is_file() {
+            return Err(Error::NotFound("study"));
+        }
+        sums_of(path)?;
+        let desk = Desk::with(path)?;
+        let store = Store::with(Connection::open(desk.study())?, Some(desk.study()))?;
+        for table in READ {
+            let sql = format!("pragma integrity_check({table})");
+            let whole: String = store.db.query_row(&sql, [], |row| row.get(0)).map_err(damaged)?;
+            if whole != "ok" {
+                return Err(Error::Damaged(whole));
+            }
+        }
+        Ok(Self { store, _desk: desk })
+    }
+
+    /// Its first act and its last: two files with the same first one are of one study.
+    pub fn ends(&mut self) -> Result<Option<Ends>> {
+        self.store.ends()
+    }
+
+    /// The sessions that it holds a record of.
+    pub fn sessions(&self) -> Result<BTreeSet<SessionId>> {
+        let sql = "select distinct session from journal where session is not null";
+        let mut query = self.store.db.prepare(sql)?;
+        let mut rows = query.query([])?;
+        let mut sessions = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            sessions.insert(from_word(row, 0)?);
+        }
+        Ok(sessions)
+    }
+}
+
+/// A record from outside.
+pub(crate) struct Coming {
+    /// The acts that are not here, in the canonical order.
+    pub acts: Vec<Act>,
+    /// The acts that are only here.
+    pub lacks: HashSet<EventId>,
+    pub sittings: Vec<Sitting>,
+    /// The sittings that no other of its own knew all of, each with its last stamp.
+    pub edges: BTreeMap<SittingId, i64>,
+    pub owner: String,
+}
+
+/// An act on the sessions that a record touches, and on the study around them.
+struct Met {
+    act: Act,
+    here: bool,
+    there: bool,
+}
+
+/// Two records that meet.
+pub struct Meeting {
+    /// The acts that come in, in the canonical order.
+    pub came: Vec<Act>,
+    /// The sessions that they are about, or that were asked for.
+    pub sessions: BTreeSet<SessionId>,
+    /// Who the laptops belong to: this one's and the other's. Empty: nobody said.
+    pub owners: [String; 2],
+    /// What both know of sittings, and what this record knew.
+    pub(crate) sittings: Vec<Sitting>,
+    pub(crate) known: Vec<Sitting>,
+    pub(crate) edges: BTreeMap<SittingId, i64>,
+    /// In the canonical order.
+    acts: Vec<Met>,
+    around: BTreeMap<SessionId, DesignId>,
+}
+
+impl Meeting {
+    /// What this record's part adds up to.
+    pub fn here(&self) -> Folded {
+        fold_part(self.acts_here(), &self.sittings, &self.around)
+    }
+
+    /// What the other's adds up to.
+    pub fn there(&self) -> Folded {
+        fold_part(self.acts_there(), &self.sittings, &self.around)
+    }
+
+    /// What both add up to.
+    pub fn both(&self) -> Folded {
+        fold_part(self.acts.iter().map(|met| &met.act), &self.sittings, &self.around)
+    }
+
+    /// Who was erased here or there.
+    pub fn erased(&self) -> Erased {
+        Erased::by(self.acts.iter().map(|met| &met.act.event))
+    }
+
+    /// The acts of this record on what is touched.
+    pub fn acts_here(&self) -> impl Iterator<Item = &Act> {
+        self.acts.iter().filter(|met| met.here).map(|met| &met.act)
+    }
+
+    /// The acts of the other record on what is touched.
+    pub fn acts_there(&self) -> impl Iterator<Item = &Act> {
+        self.acts.iter().filter(|met| met.there).map(|met| &met.act)
+    }
+
+    /// Who sat when something was done that only one of the two records has: this one's and the
+    /// other's, in the order in which they first did. `of`: the acts to look at.
+    pub fn who(&self, of: impl Fn(&Act) -> bool) -> [Vec<String>; 2] {
+        let names: BTreeMap<SittingId, &str> =
+            self.sittings.iter().map(|sitting| (sitting.id, sitting.who.as_str())).collect();
+        let mut who = [Vec::new(), Vec::new()];
+        for met in self.acts.iter().filter(|met| met.here != met.there && of(&met.act)) {
+            let name = names.get(&met.act.sitting).copied().unwrap_or_default();
+            let [here, there] = &mut who;
+            let side: &mut Vec<String> = if met.here { here } else { there };
+            if !name.is_empty() && !side.iter().any(|known| known == name) {
+                side.push(name.to_owned());
+            }
+        }
+        who
+    }
+}
+
+impl Tx<'_> {
+    /// What another file brings, and what of this record it touches. Where that is no session,
+    /// those that are `asked` for are looked at.
+    pub fn meet(&self, other: &mut Other, asked: &BTreeSet<SessionId>) -> Result<Meeting> {
+        let (comes, lacks) = apart(&self.0, &other.store.db)?;
+        let coming = other.store.read::<_, Error>(|there| {
+            let acts = journal::acts(&there.0, include_str!("journal_some.sql"), [comes])?;
+            let edges = there.edge()?.into_iter().collect();
+            let (sittings, owner) = (sitting::all(&there.0)?, there.owner()?);
+            Ok(Coming { acts, lacks, sittings, edges, owner })
+        })?;
+        self.meets(coming, asked)
+    }
+
+    /// The one way in for acts from outside, whether of a file or of a record that was taken back.
+    pub(crate) fn meets(&self, coming: Coming, asked: &BTreeSet<SessionId>) -> Result<Meeting> {
+        let Coming { acts: came, lacks, sittings, edges, owner } = coming;
+        let mut sessions: BTreeSet<SessionId> = came.iter().flat_map(Act::sessions).collect();
+        if sessions.is_empty() {
+            sessions.clone_from(asked);
+        }
+        let ours = self.acts_on(&sessions)?.into_iter();
+        let ours = ours.map(|act| Met { here: true, there: !lacks.contains(&act.event.id), act });
+        let theirs = came.iter().map(|act| act.clone().within(&sessions));
+        let theirs = theirs.map(|act| Met { here: false, there: true, act });
+        let mut acts: Vec<Met> = ours.chain(theirs).collect();
+        acts.sort_by_key(|met| (met.act.stamp, met.act.event.id));
+        let known = sitting::all(&self.0)?;
+        Ok(Meeting {
+            came,
+            around: self.around(&sessions)?,
+            sessions,
+            owners: [self.owner()?, owner],
+            sittings: together(&known, &sittings),
+            known,
+            edges,
+            acts,
+        })
+    }
+
+    /// What happened in some sessions and in the study around them all, in the canonical order.
+    pub(crate) fn acts_on(&self, sessions: &BTreeSet<SessionId>) -> Result<Vec<Act>> {
+        let acts = journal::acts(&self.0, include_str!("journal_part.sql"), [list(sessions)?])?;
+        Ok(acts.into_iter().map(|act| act.within(sessions)).collect())
+    }
+
+    /// What some sessions and the study around them all add up to.
+    pub(crate) fn folded_part(&self, sessions: &BTreeSet<SessionId>) -> Result<Folded> {
+        let acts = self.acts_on(sessions)?;
+        Ok(fold_part(&acts, &sitting::all(&self.0)?, &self.around(sessions)?))
+    }
+
+    /// The other sessions, and the version that each goes by.
+    pub(crate) fn around(
+        &self,
+        sessions: &BTreeSet<SessionId>,
+    ) -> Result<BTreeMap<SessionId, DesignId>> {
+        let mut query = self.0.prepare_cached("select id, design from session")?;
+        let mut rows = query.query([])?;
+        let mut around = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            around.insert(from_word(row, 0)?, from_word(row, 1)?);
+        }
+        around.retain(|id, _| !sessions.contains(id));
+        Ok(around)
+    }
+}
+
+fn list<T: serde::Serialize>(ids: &T) -> Result<String> {
+    Ok(serde_json::to_string(ids)?)
+}
+
+/// The acts that are only there, as a list in JSON, and those that are only here.
+fn apart(here: &Connection, there: &Connection) -> Result<(String, HashSet<EventId>)> {
+    // Along the index of ids, one beside the other.
+    let sql = "select id from journal order by id";
+    let (mut here, mut there) = (here.prepare(sql)?, there.prepare(sql)?);
+    let (mut here, mut there) = (here.query([])?, there.query([])?);
+    let (mut comes, mut lacks) = (Vec::new(), HashSet::new());
+    let id = |row: Option<&rusqlite::Row>| -> Result<Option<EventId>> {
+        row.map(|row| from_word(row, 0)).transpose()
+    };
+    let (mut ours, mut theirs) = (id(here.next()?)?, id(there.next()?)?);
+    loop {
+        let order = match (ours, theirs) {
+            (Some(ours), Some(theirs)) => ours.cmp(&theirs),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => break,
+        };
+        match order {
+            Ordering::Less => lacks.extend(ours),
+            Ordering::Greater => comes.extend(theirs),
+            Ordering::Equal => {}
+        }
+        if order.is_le() {
+            ours = id(here.next()?)?;
+        }
+        if order.is_ge() {
+            theirs = id(there.next()?)?;
+        }
+    }
+    Ok((list(&comes)?, lacks))
+}
