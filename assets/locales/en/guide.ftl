@@ -170,6 +170,7 @@ compare-mark-first = Mark a change to say which debriefs led to it.
 compare-cause-of = The debrief of group { $n } led to it
 compare-more = Surprises and top moments
 compare-print = Print
+compare-file-where = Where the changes go, to be printed
 compare-file = { $study }, v{ $from } and v{ $to }.pdf
 compare-paper-title = What changed from v{ $from } to v{ $to }
 compare-paper-of = { " of " }

@@ -6,8 +6,9 @@
 //! are taken out in memory, and so are never on the disk a second time.
 
 use std::{
+    fmt::Write as _,
     fs::{self, File},
-    io::Write,
+    io::Write as _,
     path::{Path, PathBuf},
     sync::{Arc, Weak},
     thread,
@@ -117,7 +118,8 @@ fn standing(path: &Path) -> String {
             b'\\' if cfg!(windows) => uri.push('/'),
             b'/' | b'-' | b'_' | b'.' | b':' => uri.push(char::from(*byte)),
             _ if byte.is_ascii_alphanumeric() => uri.push(char::from(*byte)),
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            // A text never refuses what is written to it.
+            _ => drop(write!(uri, "%{byte:02X}")),
         }
     }
     uri + "?immutable=1"
@@ -139,7 +141,7 @@ fn without_what_stays(source: &Connection) -> Result<Connection> {
             Some(start) => table.starts_with(start),
             None => table == *name,
         };
-        TABLES.iter().chain(&BESIDE).any(|name| known(name))
+        TABLES.iter().chain(&BESIDE).any(known)
     };
     for table in tables.iter().filter(|table| !stays(table)) {
         memory.execute(&format!("delete from \"{table}\""), [])?;

@@ -37,14 +37,17 @@ pub fn import_people(ctx: &mut Ctx, _: Moderator, req: Importing) -> Result<Impo
     ctx.act(|tx| {
         let mut act = Act::of_study(Words::new("did-import-people"));
         act.changes.reserve(rows.len());
-        let mut groups = BTreeSet::new();
+        let (mut groups, mut last) = (BTreeSet::new(), None);
         let rows = rows.into_iter().filter(|row| row.verdict.comes_in());
         for (person, contact) in rows.zip(ids()).filter_map(|(row, id)| person(row.person, id)) {
             if !(contact.phone.is_empty() && contact.email.is_empty()) {
                 imported.contacts += 1;
                 tx.keep_contact(&contact)?;
             }
-            groups.insert(person.session);
+            // A list is often in the order of its groups.
+            if last.replace(person.session) != Some(person.session) {
+                groups.insert(person.session);
+            }
             act.made(person);
         }
         if act.changes.is_empty() {

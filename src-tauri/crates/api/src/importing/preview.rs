@@ -1,6 +1,6 @@
 //! Row by row: who would come in, who would not, and why. Nothing comes in.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, thread};
 
 use domain::{
     Session,
@@ -98,38 +98,55 @@ fn spellings(
     taken: &[Taken],
     sessions: &[Session],
 ) -> Vec<Spelling> {
-    let mut found = Vec::new();
-    for (target, column) in texts {
-        let mut seen: Vec<(&str, String, u32)> = Vec::new();
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        let mut last = 0;
-        for (text, row) in column.iter().zip(taken).filter(|(text, _)| !text.is_empty()) {
-            // A list is often in the order of its groups.
-            let same = seen.get(last).is_some_and(|(known, ..)| known == text);
-            if let Some(place) = if same { Some(last) } else { places.get(text).copied() } {
-                seen[place].2 += 1;
-                last = place;
-                continue;
-            }
-            if seen.len() == SPELLINGS || row.verdict == Verdict::Out {
-                continue;
-            }
-            let value = match target {
-                Target::Sex => row.person.sex.clone(),
-                Target::Attribute(id) => row.person.attributes.get(id).cloned().unwrap_or_default(),
-                _ => sessions
-                    .iter()
-                    .find(|session| Some(session.id) == row.person.session)
-                    .map_or_else(String::new, |session| session.plan.group.clone()),
-            };
-            places.insert(text, seen.len());
-            seen.push((text, value, 1));
+    let of = |columns: &[(Target, Vec<&str>)]| -> Vec<Spelling> {
+        columns.iter().flat_map(|(of, column)| spelled(of, column, taken, sessions)).collect()
+    };
+    let (first, rest) = texts.split_at(texts.len() / 2);
+    thread::scope(|scope| {
+        let beside = scope.spawn(|| of(rest));
+        let mut found = of(first);
+        // One that gave up is read here, and gives up here.
+        found.extend(beside.join().unwrap_or_else(|_| of(rest)));
+        found
+    })
+}
+
+/// What the spellings of one column were read as.
+fn spelled(
+    target: &Target,
+    column: &[&str],
+    taken: &[Taken],
+    sessions: &[Session],
+) -> Vec<Spelling> {
+    let mut seen: Vec<(&str, String, u32)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut last = 0;
+    for (text, row) in column.iter().zip(taken).filter(|(text, _)| !text.is_empty()) {
+        // A list is often in the order of its groups.
+        let same = seen.get(last).is_some_and(|(known, ..)| known == text);
+        if let Some(place) = if same { Some(last) } else { places.get(text).copied() } {
+            seen[place].2 += 1;
+            last = place;
+            continue;
         }
-        seen.sort_unstable();
-        found.extend(seen.into_iter().map(|(spelling, value, count)| Spelling {
-            meaning: Meaning { target: target.clone(), spelling: spelling.to_owned(), value },
-            count,
-        }));
+        if seen.len() == SPELLINGS || row.verdict == Verdict::Out {
+            continue;
+        }
+        let value = match target {
+            Target::Sex => row.person.sex.clone(),
+            Target::Attribute(id) => row.person.attributes.get(id).cloned().unwrap_or_default(),
+            _ => sessions
+                .iter()
+                .find(|session| Some(session.id) == row.person.session)
+                .map_or_else(String::new, |session| session.plan.group.clone()),
+        };
+        places.insert(text, seen.len());
+        seen.push((text, value, 1));
     }
-    found
+    seen.sort_unstable();
+    let spelling = |(spelling, value, count): (&str, String, u32)| {
+        let spelling = spelling.to_owned();
+        Spelling { meaning: Meaning { target: target.clone(), spelling, value }, count }
+    };
+    seen.into_iter().map(spelling).collect()
 }

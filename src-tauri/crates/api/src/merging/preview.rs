@@ -288,20 +288,21 @@ pub fn preview_merge(ctx: &mut Ctx, _: Moderator, req: OtherRecord) -> Result<Me
     }
     let concerned = |row: &&Row| row.table == "session" && three.sessions.contains(&row.id);
     let read = |row: &Row| serde_json::from_value(row.value.clone()).ok();
-    let [who_here, who_there] = meeting.who(in_a_session);
+    let [mine, theirs] = meeting.who(in_a_session);
     let [owner, other_owner] = &meeting.owners;
-    let (erased_here, erased_there) = (erased(meeting.acts_here()), erased(meeting.acts_there()));
+    let (erased_already, comes_erased) =
+        (erased(meeting.acts_here()), erased(meeting.acts_there()));
     Ok(MergePreview {
         sessions: three.both.rows.iter().filter(concerned).filter_map(read).collect(),
-        here: three.side(&three.here, meeting.acts_here(), who_here, owner),
-        there: three.side(&three.there, meeting.acts_there(), who_there, other_owner),
+        here: three.side(&three.here, meeting.acts_here(), mine, owner),
+        there: three.side(&three.there, meeting.acts_there(), theirs, other_owner),
         acts,
         kinds: Counted::ALL.into_iter().map(|kind| three.kind(kind)).collect(),
         conflicts,
         known,
         clocks: compare(&three.here, &three.there, &three.both),
-        erases: count(erased_there.difference(&erased_here).count()),
-        keeps_out: count(erased_here.difference(&erased_there).count()),
+        erases: count(comes_erased.difference(&erased_already).count()),
+        keeps_out: count(erased_already.difference(&comes_erased).count()),
         lines: three.lines(),
     })
 }

@@ -39,7 +39,9 @@ pub fn change_sample(ctx: &mut Ctx, _: Moderator, req: ChangeSample) -> Result<(
             for session in tx.sessions()? {
                 gone.refuse_quotas(&session.plan.quotas)?;
                 let mut quotas = session.plan.quotas.clone();
-                quotas.iter_mut().for_each(|quota| carry(&mut quota.of, &renamed));
+                for quota in &mut quotas {
+                    carry(&mut quota.of, &renamed);
+                }
                 let of: Vec<Participant> = tx.of_session(session.id)?;
                 let plan = SessionPlan { quotas, ..session.plan.clone() };
                 act.changed(session.clone(), Session { plan, ..session });

@@ -12,8 +12,10 @@ use super::{
 use crate::{Participant, Session};
 
 /// Gives the seats that rows ask for, and then the lowest free ones in the order of the sheet. Who
-/// finds none comes in without, as a reserve.
-pub(super) fn seat(study: &Study, drafts: &mut [Draft]) {
+/// finds none comes in without, as a reserve. Says of each whether they come in.
+pub(super) fn seat(study: &Study, drafts: &mut [Draft]) -> Vec<bool> {
+    let mut coming: Vec<bool> =
+        drafts.iter().map(|draft| verdict(&draft.taken.notes).comes_in()).collect();
     let mut taken: Vec<HashMap<u32, String>> = study
         .sessions
         .iter()
@@ -22,7 +24,7 @@ pub(super) fn seat(study: &Study, drafts: &mut [Draft]) {
             here.filter_map(|p| Some((p.seat?, p.name.clone()))).collect()
         })
         .collect();
-    for draft in drafts.iter_mut().filter(|draft| comes_in(draft)) {
+    for (draft, comes) in drafts.iter_mut().zip(&mut coming).filter(|(_, comes)| **comes) {
         let (Some(seat), Some(taken)) = (draft.seat, draft.group.and_then(|at| taken.get_mut(at)))
         else {
             continue;
@@ -30,13 +32,16 @@ pub(super) fn seat(study: &Study, drafts: &mut [Draft]) {
         if let Some(name) = taken.get(&seat) {
             let note = Note::new(Code::SeatTaken).with("seat", seat).with("name", name);
             draft.taken.notes.push(note);
+            *comes = false;
         } else {
             taken.insert(seat, draft.name.first.clone());
             draft.taken.person.seat = Some(seat);
         }
     }
     let mut next = vec![1; study.sessions.len()];
-    for draft in drafts.iter_mut().filter(|draft| comes_in(draft) && draft.seat.is_none()) {
+    for (draft, _) in
+        drafts.iter_mut().zip(&coming).filter(|(d, comes)| **comes && d.seat.is_none())
+    {
         let Some(group) = draft.group else { continue };
         let (Some(session), Some(taken), Some(next)) =
             (study.sessions.get(group), taken.get(group), next.get_mut(group))
@@ -54,10 +59,12 @@ pub(super) fn seat(study: &Study, drafts: &mut [Draft]) {
             draft.taken.notes.push(note);
         }
     }
+    coming
 }
 
-/// Tells apart those who share a first name within a group: by an initial, else by a number.
-pub(super) fn name(study: &Study, drafts: &mut [Draft]) {
+/// Tells apart those who come in and share a first name within a group: by an initial, else by a
+/// number.
+pub(super) fn name(study: &Study, drafts: &mut [Draft], coming: &[bool]) {
     let firsts: Vec<String> =
         drafts.iter_mut().map(|draft| std::mem::take(&mut draft.name.small)).collect();
     let mut shared: HashMap<(usize, Cow<str>), u32> = HashMap::with_capacity(drafts.len());
@@ -69,12 +76,14 @@ pub(super) fn name(study: &Study, drafts: &mut [Draft]) {
             names.insert((at, person.name.to_lowercase().into()));
         }
     }
-    for (draft, first) in drafts.iter().zip(&firsts).filter(|(draft, _)| comes_in(draft)) {
+    let all = drafts.iter().zip(&firsts).zip(coming);
+    for ((draft, first), _) in all.filter(|(_, comes)| **comes) {
         if let Some(at) = draft.group {
             *shared.entry((at, first.into())).or_default() += 1;
         }
     }
-    for (draft, small) in drafts.iter_mut().zip(&firsts).filter(|(draft, _)| comes_in(draft)) {
+    let all = drafts.iter_mut().zip(&firsts).zip(coming);
+    for ((draft, small), _) in all.filter(|(_, comes)| **comes) {
         let Some(at) = draft.group else { continue };
         let alone = shared.get(&(at, small.into())).is_none_or(|count| *count < 2);
         if alone && names.insert((at, small.into())) {
@@ -114,10 +123,6 @@ pub(super) fn is_here(study: &Study, draft: &Draft) -> bool {
             && here.age_band == person.age_band
             && person.attributes.iter().all(|(id, value)| here.attributes.get(id) == Some(value))
     })
-}
-
-fn comes_in(draft: &Draft) -> bool {
-    verdict(&draft.taken.notes).comes_in()
 }
 
 fn people<'a>(study: &Study<'a>, session: &Session) -> &'a [Participant] {

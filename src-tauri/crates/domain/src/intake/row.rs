@@ -53,8 +53,8 @@ pub fn take_in<R: SheetRow>(study: &Study, reading: &Reading, rows: &[R]) -> Vec
         drafts
     });
     duplicates(study, &mut drafts);
-    place::seat(study, &mut drafts);
-    place::name(study, &mut drafts);
+    let coming = place::seat(study, &mut drafts);
+    place::name(study, &mut drafts, &coming);
     drafts
         .into_iter()
         .map(|draft| {

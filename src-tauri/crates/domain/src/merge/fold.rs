@@ -506,10 +506,10 @@ impl Fold<'_> {
         let by_itself = |hands: &BTreeSet<Place>| {
             hands.iter().all(|by| *by == entry.maker || entry.matched.contains(by))
         };
-        let asked = |path: &[String], hands: &BTreeSet<Place>| {
+        let settles_itself = |path: &[String], hands: &BTreeSet<Place>| {
             let follows = same::follows(&entry.table, path) && by_itself(hands);
-            !same::passes(&entry.table, path)
-                && !(follows && same::in_passing(&entry.moments("at"), turns))
+            same::passes(&entry.table, path)
+                || (follows && same::in_passing(&entry.moments("at"), turns))
         };
         let conflict = |path: &[String], stands: Option<Value>, sides, asked| {
             let (table, row) = (entry.table.clone(), id.to_owned());
@@ -547,7 +547,7 @@ impl Fold<'_> {
                     .iter()
                     .filter_map(|(_, write)| side(write.by, write.value.clone()))
                     .collect();
-                found.push(conflict(path, stands(path), sides, asked(path, &hands)));
+                found.push(conflict(path, stands(path), sides, !settles_itself(path, &hands)));
             }
         }
         found

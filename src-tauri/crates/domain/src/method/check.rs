@@ -247,8 +247,7 @@ fn slots(design: &Design) -> Check {
             return fail(place.then("id"), reason);
         }
         if !gallery {
-            let reason =
-                format!("“{}” is chosen in a gallery, and no activity is one", slot.name);
+            let reason = format!("“{}” is chosen in a gallery, and no activity is one", slot.name);
             return fail(place.then("id"), reason);
         }
         stickers_for(design, slot, &place)?;

@@ -212,3 +212,44 @@ fn who_took_consent_back_elsewhere_is_reached_from_here_no_more() {
     assert_eq!(left.as_array().unwrap().len(), 1);
     assert_eq!(left[0]["participant"], json!(people[1]));
 }
+
+/// Only the sessions that the acts which come are about are put together, and the others stay as
+/// they are.
+#[test]
+fn two_copies_of_a_study_that_went_on_in_two_sessions_come_to_the_same() {
+    let home = tempfile::tempdir().unwrap();
+    let first = lead(home.path()).close();
+    let other = home.path().join("other.folkmoot");
+    std::fs::copy(&first, &other).unwrap();
+    let next = Uuid::from_u128(8);
+    let mut lead = Laptop::open(&first, 0);
+    lead.ok("start_session", json!({"session": session()}));
+    lead.line("4 said tonight");
+    lead.ok("rename_study", json!({"name": "Buses after nine"}));
+    let mut away = Laptop::open(&other, 60);
+    let person = json!({"id": Uuid::from_u128(200), "session": next, "seat": 1, "name": "Ada"});
+    away.ok("seat_person", person);
+    away.ok("start_session", json!({"session": next}));
+    let line = json!({"id": Uuid::now_v7(), "session": next, "input": "1 said tomorrow"});
+    away.ok("keep_line", line);
+
+    let other = away.close();
+    lead.merge(&other);
+    lead.is_sound();
+    let mut all = lead.told();
+    assert_eq!(texts(&all), ["said tonight"]);
+    let tomorrow = lead.ok("evening", json!({"session": next}));
+    assert_eq!(texts(&tomorrow), ["said tomorrow"]);
+    assert_eq!(lead.ok("study", json!({}))["study"]["name"], "Buses after nine");
+    let first = lead.close();
+    let mut away = Laptop::open(&other, 120);
+    away.merge(&first);
+    away.is_sound();
+    // The clock of the evening runs on by itself.
+    let mut there = away.told();
+    for told in [&mut all, &mut there] {
+        told.as_object_mut().unwrap().remove("now");
+    }
+    assert_eq!(there, all);
+    assert_eq!(away.ok("study", json!({}))["study"]["name"], "Buses after nine");
+}
