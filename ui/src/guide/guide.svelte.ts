@@ -91,9 +91,7 @@ export class GuideState {
 
   /** Asks for an act on the version that is shown. */
   async edit<K extends keyof Commands>(name: K, req: Omit<Req<K>, "design">): Promise<boolean> {
-    const design = this.version?.id;
-    if (!design) return false;
-    const done = await this.study.act(name, { ...req, design } as unknown as Req<K>);
+    const done = await this.study.actOn(this.version?.id, name, req);
     // What was added is on the screen before anybody looks for it there.
     if (done) await this.load();
     return done;

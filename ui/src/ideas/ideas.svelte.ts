@@ -141,9 +141,7 @@ export class IdeasState {
 
   /** Asks for an act on the version that is shown. */
   async edit<K extends keyof Commands>(name: K, req: Omit<Req<K>, "design">): Promise<boolean> {
-    const design = this.version?.id;
-    if (!design) return false;
-    const done = await this.study.act(name, { ...req, design } as unknown as Req<K>);
+    const done = await this.study.actOn(this.version?.id, name, req);
     if (done) await this.load();
     return done;
   }

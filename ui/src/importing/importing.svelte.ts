@@ -2,7 +2,7 @@ import { open } from "@tauri-apps/plugin-dialog";
 import type { DateOrder, Importing, Imported, Preview, Problem, QuotaNotice, SessionCard, SessionId, SheetRead, SheetsRead, ShownRow, Verdict } from "$lib/api";
 import { saveAs } from "$lib/files";
 import { t } from "$lib/text";
-import { asProblem, newId, type Workshop } from "$lib/workshop";
+import { asProblem, attempt, newId, type Workshop } from "$lib/workshop";
 import { contactsAmong } from "./columns";
 
 /** How many rows are drawn before somebody asks for more. */
@@ -249,17 +249,10 @@ export class ImportState {
   }
 
   async #try(act: () => Promise<void>) {
-    if (this.busy) return;
-    this.busy = true;
-    this.problem = null;
-    this.done = null;
-    this.template = null;
-    try {
+    await attempt(this, async () => {
+      this.done = null;
+      this.template = null;
       await act();
-    } catch (e) {
-      this.problem = asProblem(e);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 }

@@ -41,6 +41,26 @@ export function asProblem(e: unknown): Problem {
   return isProblem(e) ? e : { problem: "storage", args: {}, cause: String(e) };
 }
 
+/** Something that does one thing at a time. A refusal stays to be read until the next. */
+interface Busy {
+  busy: boolean;
+  problem: Problem | null;
+}
+
+/** Does a thing, unless another is being done. */
+export async function attempt(by: Busy, act: () => Promise<void>): Promise<void> {
+  if (by.busy) return;
+  by.busy = true;
+  by.problem = null;
+  try {
+    await act();
+  } catch (e) {
+    by.problem = asProblem(e);
+  } finally {
+    by.busy = false;
+  }
+}
+
 /** A new id, in the order of time (UUID version 7). */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

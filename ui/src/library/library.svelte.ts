@@ -3,7 +3,7 @@ import type { Card, Kind, Library, Method, NextSession, Problem, Salvage } from 
 import { parts } from "$lib/files";
 import { router } from "$lib/router.svelte";
 import { t } from "$lib/text";
-import { asProblem, newId, type Workshop } from "$lib/workshop";
+import { attempt, newId, type Workshop } from "$lib/workshop";
 import { today } from "$shared/dates";
 
 /** The session that the library speaks of first, and its study. */
@@ -136,15 +136,6 @@ export class LibraryState {
   }
 
   async #try(act: () => Promise<void>) {
-    if (this.busy) return;
-    this.busy = true;
-    this.problem = null;
-    try {
-      await act();
-    } catch (e) {
-      this.problem = asProblem(e);
-    } finally {
-      this.busy = false;
-    }
+    await attempt(this, act);
   }
 }

@@ -134,6 +134,11 @@ export class StudyState {
     }
   }
 
+  /** Asks for an act on a version of the guide and the ideas, where one is shown. */
+  async actOn<K extends keyof Commands>(design: DesignId | undefined, name: K, req: Omit<Req<K>, "design">): Promise<boolean> {
+    return design ? this.act(name, { ...req, design } as unknown as Req<K>) : false;
+  }
+
   card(session: SessionId): SessionCard | undefined {
     const read = this.cards.find((card) => card.session.id === session);
     return read ?? (this.#apart?.session.id === session ? this.#apart : undefined);

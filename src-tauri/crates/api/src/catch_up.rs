@@ -113,7 +113,8 @@ fn take_back(ctx: &mut Ctx, scope: Option<SessionId>) -> Result<()> {
     ctx.act(|tx| {
         let Some(last) = tx.next_undo(scope)? else {
             let stops = tx.has_brought(scope)?;
-            let why = if stops { ProblemCode::UndoStopsAtRecord } else { ProblemCode::NothingToUndo };
+            let why =
+                if stops { ProblemCode::UndoStopsAtRecord } else { ProblemCode::NothingToUndo };
             return Err(why.into());
         };
         let changes = last.inverse();

@@ -58,8 +58,8 @@ pub fn seat_person(ctx: &mut Ctx, _: Staff, req: SeatPerson) -> Result<()> {
             }
         }
         let before = people.into_iter().find(|p| p.id == req.id);
+        let known = before.clone().unwrap_or_else(|| Participant::new(req.id, req.session));
         let after = Participant {
-            id: req.id,
             session: req.session,
             seat: req.seat,
             name,
@@ -67,13 +67,7 @@ pub fn seat_person(ctx: &mut Ctx, _: Staff, req: SeatPerson) -> Result<()> {
             age_band: req.age_band.trim().to_owned(),
             place: req.place.trim().to_owned(),
             attributes: req.attributes.into(),
-            came: before.as_ref().and_then(|p| p.came),
-            left: before.as_ref().and_then(|p| p.left),
-            absence: before.as_ref().and_then(|p| p.absence.clone()),
-            coarse: before.as_ref().is_some_and(|p| p.coarse),
-            consent: before.as_ref().map(|p| p.consent).unwrap_or_default(),
-            withdrew: before.as_ref().and_then(|p| p.withdrew),
-            replaces: before.as_ref().and_then(|p| p.replaces),
+            ..known
         };
         let words = Words::new("did-seat-person").with("name", &after.name);
         let mut act = Act::of(req.session, words);

@@ -215,22 +215,14 @@ impl Erased {
     fn shell(&self, person: &mut Participant) {
         let Some(at) = self.people.get(&person.id) else { return };
         *person = Participant {
-            id: person.id,
-            session: person.session,
             seat: person.seat,
-            name: String::new(),
-            sex: String::new(),
-            age_band: String::new(),
-            place: String::new(),
-            attributes: crate::Answers::default(),
             came: person.came,
             left: person.left,
             // That they stayed away counts; why is nobody’s business any more.
             absence: person.absence.take().map(|_| GONE.to_owned()),
-            coarse: false,
-            consent: crate::Consent::default(),
             withdrew: Some(*at),
             replaces: person.replaces,
+            ..Participant::new(person.id, person.session)
         };
     }
 }

@@ -53,6 +53,27 @@ pub struct Consent {
 }
 
 impl Participant {
+    /// Somebody of whom nothing is known but that they belong to a session.
+    pub fn new(id: ParticipantId, session: SessionId) -> Self {
+        Self {
+            id,
+            session,
+            seat: None,
+            name: String::new(),
+            sex: String::new(),
+            age_band: String::new(),
+            place: String::new(),
+            attributes: Answers::default(),
+            came: None,
+            left: None,
+            absence: None,
+            coarse: false,
+            consent: Consent::default(),
+            withdrew: None,
+            replaces: None,
+        }
+    }
+
     /// Whether they have a seat and are not said to stay away: who counts towards a quota of a
     /// session that takes place.
     pub fn is_expected(&self) -> bool {

@@ -405,21 +405,16 @@ mod tests {
     #[test]
     fn a_list_of_people_takes_little_room() {
         let person = |n: u32| Participant {
-            id: ParticipantId(Uuid::now_v7()),
-            session: SessionId(Uuid::from_u128(u128::from(n / 80))),
             seat: Some(n % 80 + 1),
             name: format!("Person {}", n % 80),
             sex: ["Female", "Male"][n as usize % 2].to_owned(),
             age_band: "25–39".to_owned(),
             place: String::new(),
             attributes: [(AttributeId::from("grade"), "ABC1".to_owned())].into(),
-            came: None,
-            left: None,
-            absence: None,
-            coarse: false,
-            consent: Consent::default(),
-            withdrew: None,
-            replaces: None,
+            ..Participant::new(
+                ParticipantId(Uuid::now_v7()),
+                SessionId(Uuid::from_u128(u128::from(n / 80))),
+            )
         };
         let event = Event {
             id: EventId(Uuid::now_v7()),

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc, thread};
 
 use domain::{
-    Consent, Participant, ParticipantId, Words,
+    Participant, ParticipantId, Words,
     intake::{Contact, Newcomer},
 };
 use serde::Serialize;
@@ -75,21 +75,13 @@ pub(super) fn ids() -> impl Iterator<Item = ParticipantId> {
 pub(super) fn person(newcomer: Newcomer, id: ParticipantId) -> Option<(Participant, Contact)> {
     let contact = Contact { participant: id, phone: newcomer.phone, email: newcomer.email };
     let person = Participant {
-        id,
-        session: newcomer.session?,
         seat: newcomer.seat,
         name: newcomer.name,
         sex: newcomer.sex,
         age_band: newcomer.age_band,
         place: newcomer.place,
         attributes: newcomer.attributes,
-        came: None,
-        left: None,
-        absence: None,
-        coarse: false,
-        consent: Consent::default(),
-        withdrew: None,
-        replaces: None,
+        ..Participant::new(id, newcomer.session?)
     };
     Some((person, contact))
 }

@@ -58,22 +58,18 @@ pub fn replace_person(ctx: &mut Ctx, _: Staff, req: ReplacePerson) -> Result<()>
         let words = Words::new("did-replace-person").with("name", &name).with("of", &before.name);
         let mut act = Act::of(before.session, words);
         act.changed(before.clone(), gone(before.clone(), reason.as_deref(), at));
+        let known = waiting.clone().unwrap_or_else(|| Participant::new(with.id, before.session));
         let new = Participant {
-            id: with.id,
-            session: before.session,
             seat: Some(seat),
             name,
             sex: with.sex.trim().to_owned(),
             age_band: with.age_band.trim().to_owned(),
             place: with.place.trim().to_owned(),
             attributes: with.attributes.into(),
-            came: waiting.as_ref().and_then(|p| p.came),
             left: None,
             absence: None,
-            coarse: waiting.as_ref().is_some_and(|p| p.coarse),
-            consent: waiting.as_ref().map(|p| p.consent).unwrap_or_default(),
-            withdrew: waiting.as_ref().and_then(|p| p.withdrew),
             replaces: Some(participant),
+            ..known
         };
         match waiting {
             Some(waiting) => act.changed(waiting, new),

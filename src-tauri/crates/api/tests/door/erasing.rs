@@ -555,7 +555,9 @@ proptest! {
         after in prop::collection::vec(deed(), 0..16),
     ) {
         let mut room = Room::new();
-        before.iter().for_each(|deed| perform(&mut room, deed));
+        for deed in before {
+            perform(&mut room, &deed);
+        }
         let who = room.people[seat - 1];
         // They may have been erased before; then that is all there is to it.
         let _ = room.call("erase_person", json!({"participant": who}));

@@ -163,7 +163,12 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         "method.toml, line 32",
         "the slot “joker” is never used",
     ),
-    ("{ type = \"gallery\" }", "{ type = \"none\" }", "method.toml, line 28", "chosen in a gallery"),
+    (
+        "{ type = \"gallery\" }",
+        "{ type = \"none\" }",
+        "method.toml, line 28",
+        "chosen in a gallery",
+    ),
     ("idea_probes = true", "idea_probes = false", "ideas.toml, line 6", "never asked"),
     (
         "name = \"Town\"",

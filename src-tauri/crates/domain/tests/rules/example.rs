@@ -156,20 +156,12 @@ pub fn session() -> Session {
 /// A person in a seat, who came on time.
 pub fn person(seat: u32, sex: &str, age: &str, place: &str) -> Participant {
     Participant {
-        id: ParticipantId(Uuid::from_u128(u128::from(seat))),
-        session: SessionId(Uuid::nil()),
         seat: Some(seat),
         name: format!("Seat {seat}"),
         sex: sex.into(),
         age_band: age.into(),
         place: place.into(),
-        attributes: Answers::default(),
         came: Some(begins()),
-        left: None,
-        absence: None,
-        coarse: false,
-        consent: Consent::default(),
-        withdrew: None,
-        replaces: None,
+        ..Participant::new(ParticipantId(Uuid::from_u128(seat.into())), SessionId(Uuid::nil()))
     }
 }

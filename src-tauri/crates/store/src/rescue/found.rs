@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::{
-    Choice, DesignVersion, Erasure, FlipItem, Line, Participant, Pause, Rating, Round, Session, Span,
-    Sticker, Study, Tick, Tip,
+    Choice, DesignVersion, Erasure, FlipItem, Line, Participant, Pause, Rating, Round, Session,
+    Span, Sticker, Study, Tick, Tip,
     merge::{Act, Row, Sitting, SittingId},
 };
 use rusqlite::{Connection, params_from_iter, types::Value};

@@ -10,7 +10,10 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    Error, Record, Result, Store, journal, merge::change, sitting::{frontier, last_of}, table::micros,
+    Error, Record, Result, Store, journal,
+    merge::change,
+    sitting::{frontier, last_of},
+    table::micros,
 };
 
 /// Makes a study in memory of acts, and of rows that tell what acts that are lost have told.
