@@ -88,6 +88,23 @@ const PRAGMAS: &str = "
 /// people is to fit.
 const CHECKPOINT: u32 = 4096;
 
+/// Whether a file is a study that can be worked on. Nothing is written to it.
+fn is_sound(db: &Connection) -> Result<()> {
+    let number = |pragma| db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    if number("application_id")? != APPLICATION_ID {
+        return Err(Error::NotAStudy);
+    }
+    let found = number("user_version")?;
+    if found > FORMAT {
+        return Err(Error::Newer { found, known: FORMAT });
+    }
+    if db.is_readonly("main")? {
+        return Err(Error::ReadOnly);
+    }
+    let whole: String = db.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
+    if whole == "ok" { Ok(()) } else { Err(Error::Damaged(whole)) }
+}
+
 /// An open study.
 pub struct Store {
     /// Made anew where the file may change other than by its log: see [`Copy`].
@@ -138,22 +155,12 @@ impl Store {
         // Until it is known to be sound, not even its own log is moved into it.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         db.pragma_update(None, "locking_mode", "exclusive")?;
-        let number = |pragma| db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-        if number("application_id")? != APPLICATION_ID {
-            return Err(Error::NotAStudy);
-        }
-        let found = number("user_version")?;
-        if found > FORMAT {
-            return Err(Error::Newer { found, known: FORMAT });
-        }
-        if db.is_readonly("main")? {
-            return Err(Error::ReadOnly);
-        }
-        let whole: String = db.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
-        if whole != "ok" {
-            return Err(Error::Damaged(whole));
-        }
-        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        let sound = is_sound(&db);
+        // A log that holds nothing was begun by looking, and goes again.
+        let log = merge::beside(path, "-wal");
+        let stays = sound.is_err() && log.metadata().is_ok_and(|log| log.len() > 0);
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, stays)?;
+        sound?;
         Self::with(db, Some(path.to_owned()))
     }
 

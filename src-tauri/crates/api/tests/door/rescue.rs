@@ -287,6 +287,7 @@ fn a_good_copy_gives_what_the_file_has_lost_and_the_file_what_the_copy_lacks() {
         (&json!(200), &json!(1))
     );
     assert_eq!(salvage["saved"]["holds"]["lines"], 201);
+    assert!(!log_of(&path).exists(), "a log was left beside a file that is only looked at");
     let lost = salvage["saved"]["lost"].as_u64().unwrap();
     assert!(lost > 0 && salvage["saved"]["from_copy"].as_u64() == Some(lost), "{salvage}");
 
