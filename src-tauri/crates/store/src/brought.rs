@@ -202,6 +202,7 @@ impl Tx<'_> {
                    order by stamp, id";
         let acts = journal::acts(&self.0, sql, [n])?;
         let edges = sitting::last_of(&acts, &sittings);
-        Ok(Coming { acts, lacks: HashSet::new(), sittings, edges, owner: String::new() })
+        let parts = BTreeSet::new();
+        Ok(Coming { acts, parts, lacks: HashSet::new(), sittings, edges, owner: String::new() })
     }
 }

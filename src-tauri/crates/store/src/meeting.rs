@@ -76,8 +76,11 @@ impl Other {
 
 /// A record from outside.
 pub(crate) struct Coming {
-    /// The acts that are not here, in the canonical order.
+    /// The acts that are not here, in the canonical order; of those that are here in part, the
+    /// rest.
     pub acts: Vec<Act>,
+    /// Which of them are here in part.
+    pub parts: BTreeSet<EventId>,
     /// The acts that are only here.
     pub lacks: HashSet<EventId>,
     pub sittings: Vec<Sitting>,
@@ -95,8 +98,10 @@ struct Met {
 
 /// Two records that meet.
 pub struct Meeting {
-    /// The acts that come in, in the canonical order.
+    /// The acts that come in, in the canonical order; of those that are here in part, the rest.
     pub came: Vec<Act>,
+    /// Which of them are here in part.
+    pub(crate) parts: BTreeSet<EventId>,
     /// The sessions that they are about, or that were asked for.
     pub sessions: BTreeSet<SessionId>,
     /// Who the laptops belong to: this one's and the other's. Empty: nobody said.
@@ -163,19 +168,27 @@ impl Tx<'_> {
     /// What another file brings, and what of this record it touches. Where that is no session,
     /// those that are `asked` for are looked at.
     pub fn meet(&self, other: &mut Other, asked: &BTreeSet<SessionId>) -> Result<Meeting> {
-        let (comes, lacks) = apart(&self.0, &other.store.db)?;
+        let Apart { comes, other_words, lacks } = apart(&self.0, &other.store.db)?;
+        let some = include_str!("journal_some.sql");
+        let ours = journal::acts(&self.0, some, [list(&other_words)?])?;
         let coming = other.store.read::<_, Error>(|there| {
-            let acts = journal::acts(&there.0, include_str!("journal_some.sql"), [comes])?;
+            let mut acts = journal::acts(&there.0, some, [list(&comes)?])?;
+            let theirs = journal::acts(&there.0, some, [list(&other_words)?])?;
+            let rest = ours.iter().zip(&theirs).filter_map(|(ours, theirs)| ours.lacks(theirs));
+            let rest: Vec<Act> = rest.collect();
+            let parts = rest.iter().map(|act| act.event.id).collect();
+            acts.extend(rest);
+            acts.sort_by_key(|act| (act.stamp, act.event.id));
             let edges = there.edge()?.into_iter().collect();
             let (sittings, owner) = (sitting::all(&there.0)?, there.owner()?);
-            Ok(Coming { acts, lacks, sittings, edges, owner })
+            Ok(Coming { acts, parts, lacks, sittings, edges, owner })
         })?;
         self.meets(coming, asked)
     }
 
     /// The one way in for acts from outside, whether of a file or of a record that was taken back.
     pub(crate) fn meets(&self, coming: Coming, asked: &BTreeSet<SessionId>) -> Result<Meeting> {
-        let Coming { acts: came, lacks, sittings, edges, owner } = coming;
+        let Coming { acts: came, parts, lacks, sittings, edges, owner } = coming;
         let mut sessions: BTreeSet<SessionId> = came.iter().flat_map(Act::sessions).collect();
         if sessions.is_empty() {
             sessions.clone_from(asked);
@@ -189,6 +202,7 @@ impl Tx<'_> {
         let known = sitting::all(&self.0)?;
         Ok(Meeting {
             came,
+            parts,
             around: self.around(&sessions)?,
             sessions,
             owners: [self.owner()?, owner],
@@ -231,28 +245,38 @@ fn list<T: serde::Serialize>(ids: &T) -> Result<String> {
     Ok(serde_json::to_string(ids)?)
 }
 
-/// The acts that are only there, as a list in JSON, and those that are only here.
-fn apart(here: &Connection, there: &Connection) -> Result<(String, HashSet<EventId>)> {
+/// How two journals differ.
+#[derive(Default)]
+struct Apart {
+    /// The acts that are only there, and those that are only here.
+    comes: Vec<EventId>,
+    lacks: HashSet<EventId>,
+    /// Those on the study that are in both, and not to the letter.
+    other_words: Vec<EventId>,
+}
+
+fn apart(here: &Connection, there: &Connection) -> Result<Apart> {
     // Along the index of ids, one beside the other.
-    let sql = "select id from journal order by id";
+    let sql = "select id, case when session is null then body end from journal order by id";
     let (mut here, mut there) = (here.prepare(sql)?, there.prepare(sql)?);
     let (mut here, mut there) = (here.query([])?, there.query([])?);
-    let (mut comes, mut lacks) = (Vec::new(), HashSet::new());
-    let id = |row: Option<&rusqlite::Row>| -> Result<Option<EventId>> {
-        row.map(|row| from_word(row, 0)).transpose()
+    let mut apart = Apart::default();
+    let id = |row: Option<&rusqlite::Row>| -> Result<Option<(EventId, Option<String>)>> {
+        row.map(|row| Ok((from_word(row, 0)?, row.get(1)?))).transpose()
     };
     let (mut ours, mut theirs) = (id(here.next()?)?, id(there.next()?)?);
     loop {
-        let order = match (ours, theirs) {
-            (Some(ours), Some(theirs)) => ours.cmp(&theirs),
+        let order = match (&ours, &theirs) {
+            (Some((ours, _)), Some((theirs, _))) => ours.cmp(theirs),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
             (None, None) => break,
         };
         match order {
-            Ordering::Less => lacks.extend(ours),
-            Ordering::Greater => comes.extend(theirs),
-            Ordering::Equal => {}
+            Ordering::Less => apart.lacks.extend(ours.as_ref().map(|(id, _)| *id)),
+            Ordering::Greater => apart.comes.extend(theirs.as_ref().map(|(id, _)| *id)),
+            Ordering::Equal if ours == theirs => {}
+            Ordering::Equal => apart.other_words.extend(ours.as_ref().map(|(id, _)| *id)),
         }
         if order.is_le() {
             ours = id(here.next()?)?;
@@ -261,5 +285,5 @@ fn apart(here: &Connection, there: &Connection) -> Result<(String, HashSet<Event
             theirs = id(there.next()?)?;
         }
     }
-    Ok((list(&comes)?, lacks))
+    Ok(apart)
 }

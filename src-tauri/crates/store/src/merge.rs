@@ -57,19 +57,23 @@ impl Record {
     /// This record and another together.
     #[must_use]
     pub(crate) fn with(&self, other: &Self) -> Self {
-        let mut acts: BTreeMap<(i64, EventId), &Act> = BTreeMap::new();
+        let mut acts: BTreeMap<(i64, EventId), Act> = BTreeMap::new();
         for act in self.acts.iter().chain(&other.acts) {
-            acts.entry((act.stamp, act.event.id)).or_insert(act);
+            let there = acts.entry((act.stamp, act.event.id)).or_insert_with(|| act.clone());
+            let part = there.lacks(act).map(|part| part.event.changes);
+            there.event.changes.extend(part.into_iter().flatten());
         }
         let sittings = together(&self.sittings, &other.sittings);
-        let acts = acts.into_values().cloned().collect();
+        let acts = acts.into_values().collect();
         Self { acts, sittings, owner: self.owner.clone() }
     }
 
-    /// The acts of a session and those on the study around the sessions.
+    /// The acts of a session and those on the study around the sessions, without the people of the
+    /// other sessions.
     #[must_use]
     pub fn of_session(mut self, session: SessionId) -> Self {
         self.acts.retain(|act| act.event.session.is_none_or(|of| of == session));
+        self.acts = self.acts.into_iter().map(|act| act.handed_over(session)).collect();
         self
     }
 
@@ -170,7 +174,10 @@ impl Tx<'_> {
         }
         let erased = meeting.erased();
         let clean: Vec<Cow<Act>> = came.iter().map(|act| erased.clean_act(act)).collect();
-        append(&self.0, clean.iter().map(AsRef::as_ref), Some(join))?;
+        let (parts, new): (Vec<&Act>, Vec<&Act>) =
+            clean.iter().map(AsRef::as_ref).partition(|act| meeting.parts.contains(&act.event.id));
+        append(&self.0, new, Some(join))?;
+        parts.into_iter().try_for_each(|part| complete(&self.0, part))?;
         // Whom the other erased goes here, too.
         self.clean(&erased, &meeting.sessions)?;
         self.1.borrow_mut().clear();
@@ -251,6 +258,17 @@ fn append<'a>(
             came,
         ])?;
     }
+    Ok(())
+}
+
+/// Puts what another laptop has of an act to the part of it that is here.
+fn complete(db: &Connection, part: &Act) -> Result<()> {
+    let id = word(&part.event.id)?;
+    let mut read = db.prepare_cached("select body from journal where id = ?")?;
+    let mut event = entry::read(&read.query_one([&id], |row| row.get::<_, String>(0))?)?;
+    event.changes.extend(part.event.changes.iter().cloned());
+    let sql = "update journal set body = ?2 where id = ?1";
+    db.prepare_cached(sql)?.execute(params![id, entry::write(&event)?])?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, btree_map},
 };
 
 use chrono::Duration;
@@ -63,10 +63,22 @@ pub fn fold_part<'a>(
     sittings: &[Sitting],
     around: &BTreeMap<SessionId, DesignId>,
 ) -> Folded {
-    let acts: BTreeMap<(i64, EventId), &Act> =
-        acts.into_iter().map(|act| ((act.stamp, act.event.id), act)).collect();
-    let erased = Erased::by(acts.values().map(|act| &act.event));
-    let acts: Vec<Cow<Act>> = acts.into_values().map(|act| erased.clean_act(act)).collect();
+    let mut whole: BTreeMap<(i64, EventId), Cow<Act>> = BTreeMap::new();
+    for act in acts {
+        match whole.entry((act.stamp, act.event.id)) {
+            btree_map::Entry::Vacant(free) => {
+                free.insert(Cow::Borrowed(act));
+            }
+            // Each of two laptops may have a part of it.
+            btree_map::Entry::Occupied(mut there) => {
+                let here = there.insert(Cow::Borrowed(act));
+                let joined = Act::joined(here, act);
+                there.insert(joined);
+            }
+        }
+    }
+    let erased = Erased::by(whole.values().map(|act| &act.event));
+    let acts: Vec<Cow<Act>> = whole.values().map(|act| erased.clean_act(act)).collect();
     let acts: Vec<&Act> = acts.iter().map(AsRef::as_ref).collect();
     let known = Known::of(sittings);
     let clocks = Clocks::of(&acts, &known, &erased);

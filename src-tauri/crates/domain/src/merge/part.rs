@@ -1,6 +1,6 @@
 //! Which sessions an act is about, so that the others need not be looked at.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use super::Act;
 use crate::{Change, Diff, SessionId};
@@ -50,4 +50,50 @@ impl Act {
         self.event.changes.retain(is);
         self
     }
+
+    /// What it says of the study and of one session’s people: those of the others are nobody’s
+    /// business there. An act on many sessions, like bringing people in, so goes out in parts.
+    #[must_use]
+    pub fn handed_over(mut self, session: SessionId) -> Self {
+        let elsewhere =
+            |change: &Change| is_person(change) && change.session().is_some_and(|of| of != session);
+        self.event.changes.retain(|change| !elsewhere(change));
+        self
+    }
+
+    /// Of the same act as another laptop has it: what it says of people of sessions of which this
+    /// one says nothing, because only a part of it was handed over. None: nothing.
+    pub fn lacks(&self, other: &Self) -> Option<Self> {
+        let people = |act: &Self| -> BTreeSet<SessionId> {
+            let changes = act.event.changes.iter().filter(|change| is_person(change));
+            changes.filter_map(Change::session).collect()
+        };
+        let here = people(self);
+        let missing: BTreeSet<SessionId> = people(other).difference(&here).copied().collect();
+        if missing.is_empty() {
+            return None;
+        }
+        let mut part = other.clone();
+        let is = |change: &Change| {
+            is_person(change) && change.session().is_some_and(|of| missing.contains(&of))
+        };
+        part.event.changes.retain(is);
+        Some(part)
+    }
+
+    /// Two parts of one act, put together.
+    pub(super) fn joined<'a>(here: Cow<'a, Self>, other: &Self) -> Cow<'a, Self> {
+        match here.lacks(other) {
+            None => here,
+            Some(part) => {
+                let mut whole = here.into_owned();
+                whole.event.changes.extend(part.event.changes);
+                Cow::Owned(whole)
+            }
+        }
+    }
+}
+
+fn is_person(change: &Change) -> bool {
+    matches!(change, Change::Participant(_))
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Laptop, handed_over, lead, session, texts};
+use crate::room::plan;
 
 #[test]
 fn a_session_goes_out_is_run_elsewhere_and_comes_back() {
@@ -252,4 +253,63 @@ fn two_copies_of_a_study_that_went_on_in_two_sessions_come_to_the_same() {
     }
     assert_eq!(there, all);
     assert_eq!(away.ok("study", json!({}))["study"]["name"], "Buses after nine");
+}
+
+/// Who sits elsewhere is nobody’s business at tonight’s table; whoever gets both tables has both.
+#[test]
+fn a_session_that_goes_out_takes_its_own_people_along_and_no_others() {
+    let home = tempfile::tempdir().unwrap();
+    let mut lead = lead(home.path());
+    let tables = [(21, "Alpha", "Zebedee"), (22, "Beta", "Quintilia")];
+    let mut sheet = "Group,Name\n".to_owned();
+    for (id, group, name) in tables {
+        let mut own = plan("2026-04-02", "19:00");
+        own["group"] = json!(group);
+        lead.ok("plan_session", json!({"id": Uuid::from_u128(id), "plan": own}));
+        sheet.push_str(&format!("{group},{name}\n"));
+    }
+    let path = home.path().join("people.csv");
+    std::fs::write(&path, sheet).unwrap();
+    let read = lead.ok("read_sheet", json!({"path": path}));
+    let first = &read["sheets"][0];
+    let columns: Vec<&Value> =
+        first["columns"].as_array().unwrap().iter().map(|column| &column["target"]).collect();
+    let how = json!({"path": path, "mark": read["mark"], "sheet": 0,
+                     "heading": first["heading"], "columns": columns});
+    assert_eq!(lead.ok("import_people", how)["people"], 2);
+
+    let files = tables.map(|(id, group, _)| {
+        let out = home.path().join(format!("{group}.folkmoot"));
+        lead.ok("export_session", json!({"session": Uuid::from_u128(id), "path": out}));
+        out
+    });
+    let names = |laptop: &mut Laptop, id: u128| -> Vec<Value> {
+        let evening = laptop.ok("evening", json!({"session": Uuid::from_u128(id)}));
+        evening["participants"].as_array().unwrap().iter().map(|p| p["name"].clone()).collect()
+    };
+    for (file, other) in files.iter().zip(["Quintilia", "Zebedee"]) {
+        let bytes = std::fs::read(file).unwrap();
+        let is_there = bytes.windows(other.len()).any(|part| part == other.as_bytes());
+        assert!(!is_there, "{other} is in {}", file.display());
+    }
+
+    let mut moderator = Laptop::open(&files[0], 0);
+    assert_eq!(
+        (names(&mut moderator, 21), names(&mut moderator, 22)),
+        (vec![json!("Zebedee")], vec![])
+    );
+    moderator.merge(&files[1]);
+    moderator.is_sound();
+    for (id, _, name) in tables {
+        assert_eq!(names(&mut moderator, id), [json!(name)]);
+    }
+    assert_eq!(moderator.merge(&files[1])["acts"], 0, "twice is as good as once");
+    // The lead has all of it, and lacks nothing of a part.
+    let back = moderator.close();
+    lead.merge(&back);
+    lead.is_sound();
+    assert_eq!(lead.merge(&files[0])["acts"], 0);
+    for (id, _, name) in tables {
+        assert_eq!(names(&mut lead, id), [json!(name)]);
+    }
 }

@@ -66,6 +66,27 @@ proptest! {
         prop_assert!(same.eq(part.same.iter().filter(|(_, of)| made(of))));
     }
 
+    /// A session that is handed over takes its own people along only: the parts that several of
+    /// them have of an act are the act.
+    #[test]
+    fn parts_that_were_handed_over_are_the_whole_again(story in story()) {
+        let [a, b, c] = &play(&story);
+        let all = all_of(&[a, b, c]);
+        let sessions: BTreeSet<SessionId> = all.acts.iter().flat_map(Act::sessions).collect();
+        let handed = |of: &SessionId| -> Vec<Act> {
+            all.acts.iter().map(|act| act.clone().handed_over(*of)).collect()
+        };
+        let parts: Vec<Act> = sessions.iter().rev().flat_map(handed).collect();
+        let by_id = |rows: &[Row]| -> BTreeMap<String, Row> {
+            rows.iter().map(|row| (row.id.clone(), row.clone())).collect()
+        };
+        let whole = all.folded();
+        if !sessions.is_empty() {
+            let again = fold_part(&parts, &all.sittings, &BTreeMap::new());
+            prop_assert_eq!(by_id(&again.rows), by_id(&whole.rows));
+        }
+    }
+
     #[test]
     fn what_nobody_took_out_is_there(story in story()) {
         let laptops = play(&story);
