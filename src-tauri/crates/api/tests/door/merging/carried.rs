@@ -266,7 +266,7 @@ fn a_session_that_goes_out_takes_its_own_people_along_and_no_others() {
         let mut own = plan("2026-04-02", "19:00");
         own["group"] = json!(group);
         lead.ok("plan_session", json!({"id": Uuid::from_u128(id), "plan": own}));
-        sheet.push_str(&format!("{group},{name}\n"));
+        sheet += &[group, ",", name, "\n"].concat();
     }
     let path = home.path().join("people.csv");
     std::fs::write(&path, sheet).unwrap();
