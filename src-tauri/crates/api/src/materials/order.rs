@@ -89,6 +89,15 @@ impl Order {
         Ok(())
     }
 
+    /// Each poster by itself: they are laid out side by side, and stopped between any two.
+    fn by_sheet(self) -> Vec<Self> {
+        if self.numbers.len() < 2 {
+            return vec![self];
+        }
+        let one = |number: &u32| Self { numbers: vec![*number], ..self.clone() };
+        self.numbers.iter().map(one).collect()
+    }
+
     /// What tells this paper from any other: the same mark, the same pages.
     pub(super) fn mark(&self) -> String {
         let mut hasher = DefaultHasher::new();
@@ -160,6 +169,10 @@ impl Reader {
     }
 
     pub(super) fn orders(&mut self, tx: &Tx, materials: &[Material]) -> Result<Vec<Order>> {
-        materials.iter().map(|material| self.order(tx, material)).collect()
+        let mut orders = Vec::new();
+        for material in materials {
+            orders.extend(self.order(tx, material)?.by_sheet());
+        }
+        Ok(orders)
     }
 }
