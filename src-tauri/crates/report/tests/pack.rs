@@ -216,6 +216,18 @@ fn sign_on(edition: &Edition) -> Result<Pages> {
     door_sign(edition, Office::A4)
 }
 
+/// Nobody reads a word on a door that is cut in two.
+#[test]
+fn the_sign_says_welcome_in_whole_words() {
+    for pack in [english(), other::welsh(), other::polish(), other::bengali(), other::urdu()] {
+        let pages = printed(&pack, sign_on).unwrap();
+        for item in pages.pages.iter().flat_map(|page| &page.items) {
+            let What::Run { run, .. } = &item.what else { continue };
+            assert!(!run.text.contains('\u{ad}'), "{}: {}", pack.language, run.text);
+        }
+    }
+}
+
 #[test]
 fn papers_for_a_printer_in_the_us_stand_on_its_paper() {
     let letter = Office::Letter;

@@ -141,11 +141,19 @@ fn sign(canvas: &mut Canvas, edition: &Edition, size: Size, scale: f32) -> Resul
     let own = |words: Option<&String>| words.cloned().unwrap_or_default();
     let style =
         |face, size: f32, leading: f32, colour| look(face, size * scale, leading * scale, colour);
-    let display = Style { tracking: -0.02, ..style(Face::ReadStrong, 128.0, 140.0, INK) };
+    let come = edition.words.of("door-come");
+    let mut display = Style { tracking: -0.02, ..style(Face::ReadStrong, 128.0, 140.0, INK) };
+    // A long word of welcome is set smaller, and not cut.
+    for by in SIGN {
+        display = Style { size: 128.0 * scale * by, leading: 140.0 * scale * by, ..display };
+        if canvas.balanced(display, &come, inner)?.1 {
+            break;
+        }
+    }
     let fact = style(Face::Ui, 34.0, 46.0, INK_2);
     let mut y = 240.0 * scale;
     for (words, style, kind, air) in [
-        (edition.words.of("door-come"), display, Kind::Heading(1), 40.0),
+        (come, display, Kind::Heading(1), 40.0),
         (edition.pack.study.clone(), style(Face::UiMedium, 44.0, 56.0, INK), Kind::Paragraph, 48.0),
         (own(group.map(|group| &group.when)), fact, Kind::Paragraph, 0.0),
         (own(group.map(|group| &group.place)), fact, Kind::Paragraph, 0.0),
