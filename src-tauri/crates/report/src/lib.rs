@@ -14,6 +14,7 @@ mod docx;
 mod face;
 pub mod figure;
 mod flow;
+mod hands;
 mod layout;
 mod layout_furniture;
 mod layout_list;

@@ -13,7 +13,7 @@ use crate::page::{ElementId, Item, Page, Pages, Shape, Size, What, Window, hundr
 use crate::pdf_fonts::{Embedded, embed};
 use crate::style::{Colour, Face};
 use crate::text::{Glyph, Run};
-use crate::{Result, pdf_streams, pdf_tags};
+use crate::{Result, hands::side_by_side, pdf_streams, pdf_tags};
 
 /// Points to a pixel.
 pub(crate) const PT: f32 = 0.75;
@@ -27,12 +27,14 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
     let odd = Odd::new(pages);
     // The element of each piece of marked content, page by page, in its order.
     let mut marks: Vec<Vec<ElementId>> = Vec::new();
-    for page in &pages.pages {
+    let painted = side_by_side(pages.pages.iter().collect(), |page: &Page| {
         let mut painter = Painter::new(&fonts, &odd, pages, foot(page.size));
         painter.page(page);
-        let (width, height) = (Mm(page.size.width), Mm(page.size.height));
-        document.pages.push(PdfPage::new(width, height, painter.ops));
-        marks.push(painter.marks);
+        Ok((page.size, painter.ops, painter.marks))
+    })?;
+    for (size, ops, own) in painted {
+        document.pages.push(PdfPage::new(Mm(size.width), Mm(size.height), ops));
+        marks.push(own);
     }
     let options = PdfSaveOptions { subset_fonts: false, ..PdfSaveOptions::default() };
     let mut file = printpdf::serialize::to_lopdf_doc(&document, &options, &mut Vec::new());

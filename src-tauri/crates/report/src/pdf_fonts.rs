@@ -7,7 +7,7 @@ use subsetter::{GlyphRemapper, subset};
 
 use crate::page::{Pages, glyphs};
 use crate::style::Face;
-use crate::{Error, Result};
+use crate::{Error, Result, hands::side_by_side};
 
 /// A face as it is in the file.
 pub(crate) struct Embedded {
@@ -32,9 +32,9 @@ impl Embedded {
 /// Puts the glyphs that pages use into the document.
 pub(crate) fn embed(pages: &Pages, document: &mut PdfDocument) -> Result<HashMap<Face, Embedded>> {
     let used = glyphs(pages);
-    let mut embedded = HashMap::new();
-    for (number, face) in Face::ALL.into_iter().enumerate() {
-        let Some(glyphs) = used.get(&face) else { continue };
+    let faces = Face::ALL.into_iter().enumerate();
+    let faces = faces.filter_map(|(number, face)| Some((number, face, used.get(&face)?)));
+    let cut = side_by_side(faces.collect(), |(number, face, glyphs)| {
         let mut codes = GlyphRemapper::new();
         for glyph in glyphs {
             codes.remap(*glyph);
@@ -51,8 +51,12 @@ pub(crate) fn embed(pages: &Pages, document: &mut PdfDocument) -> Result<HashMap
             .map(|(glyph, width)| (*glyph, (f32::from(*width) * scale).trunc()))
             .collect();
         let id = format!("F{}", number + 1);
-        document.resources.fonts.map.insert(FontId(id.clone()), PdfFont::new(font));
-        embedded.insert(face, Embedded { id, codes, widths });
+        Ok((face, font, Embedded { id, codes, widths }))
+    })?;
+    let mut embedded = HashMap::new();
+    for (face, font, own) in cut {
+        document.resources.fonts.map.insert(FontId(own.id.clone()), PdfFont::new(font));
+        embedded.insert(face, own);
     }
     Ok(embedded)
 }
