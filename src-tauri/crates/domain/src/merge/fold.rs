@@ -402,16 +402,30 @@ impl Fold<'_> {
         self.entries.insert(id.to_owned(), entry);
     }
 
+    /// The numbers of the other versions.
+    fn numbers(&self, id: &str) -> BTreeSet<u64> {
+        let live = |(other, entry): &(&String, &Entry)| {
+            entry.live && entry.table == "design" && *other != id
+        };
+        let designs = self.entries.iter().filter(live);
+        designs.filter_map(|(_, entry)| entry.value["number"].as_u64()).collect()
+    }
+
     /// A version takes the next number where another has its own.
     fn number(&self, id: &str, value: &mut Value) {
-        let designs = || {
-            let live = |(other, entry): &(&String, &Entry)| {
-                entry.live && entry.table == "design" && *other != id
-            };
-            self.entries.iter().filter(live).filter_map(|(_, entry)| entry.value["number"].as_u64())
-        };
-        if designs().any(|taken| Some(taken) == value["number"].as_u64()) {
-            value["number"] = json!(designs().max().unwrap_or_default() + 1);
+        let taken = self.numbers(id);
+        if value["number"].as_u64().is_some_and(|own| taken.contains(&own)) {
+            value["number"] = json!(taken.last().copied().unwrap_or_default() + 1);
+        }
+    }
+
+    /// One that stays for the sake of others takes the first that is free: versions that are made
+    /// later change nothing in it.
+    fn free_number(&self, id: &str, value: &mut Value) {
+        let taken = self.numbers(id);
+        if let Some(own) = value["number"].as_u64() {
+            let free = (own..).find(|number| !taken.contains(number));
+            value["number"] = json!(free.unwrap_or(own));
         }
     }
 
@@ -461,7 +475,7 @@ impl Fold<'_> {
                 continue;
             }
             let mut value = self.value(&id);
-            self.number(&id, &mut value);
+            self.free_number(&id, &mut value);
             versions.extend(value["amends"].as_str().map(str::to_owned));
             if let Some(entry) = self.entries.get_mut(&id) {
                 (entry.live, entry.value) = (true, value);
