@@ -424,7 +424,8 @@ impl Fold<'_> {
     fn free_number(&self, id: &str, value: &mut Value) {
         let taken = self.numbers(id);
         if let Some(own) = value["number"].as_u64() {
-            let free = (own..).find(|number| !taken.contains(number));
+            let mut next = (own..).take(taken.len() + 1);
+            let free = next.find(|number| !taken.contains(number));
             value["number"] = json!(free.unwrap_or(own));
         }
     }
