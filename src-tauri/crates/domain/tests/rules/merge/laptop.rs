@@ -147,6 +147,14 @@ impl Laptop {
         self.open();
     }
 
+    /// Whether some laptop took a version out. It may be there all the same, for the sake of others.
+    fn was_dropped(&self, design: DesignId) -> bool {
+        let mut changes = self.acts.iter().flat_map(|act| &act.event.changes);
+        changes.any(|change| {
+            matches!(change, Change::Design(Diff { before: Some(gone), after: None }) if gone.id == design)
+        })
+    }
+
     /// The rows of a table, in the session that is worked on or around the sessions.
     pub fn all<T: serde::de::DeserializeOwned>(&self, table: &str) -> Vec<T> {
         let folded = self.folded();
@@ -233,7 +241,7 @@ impl Laptop {
                 let versions = self.all::<DesignVersion>("design");
                 let Some(before) = self.all::<Session>("session").pop() else { return };
                 let Some(version) = pick(versions, which) else { return };
-                if version.id == before.design {
+                if version.id == before.design || self.was_dropped(before.design) {
                     return;
                 }
                 let after = Session { design: version.id, ..before.clone() };
@@ -248,6 +256,8 @@ impl Laptop {
                 };
                 let mut versions = self.all::<DesignVersion>("design");
                 versions.retain(|version| !rests(version.id));
+                // What was dropped elsewhere and stays for its sake would go with it.
+                versions.retain(|version| version.amends.is_none_or(|id| !self.was_dropped(id)));
                 let Some(version) = pick(versions, which) else { return };
                 vec![Diff::gone(version).into()]
             }
