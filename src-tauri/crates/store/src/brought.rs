@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use domain::{
     Change, Event, EventId, Moment, SessionId,
-    merge::{Act, Sitting, fold_part, resting},
+    merge::{Act, Sitting, resting},
 };
 use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
@@ -126,10 +126,9 @@ impl Tx<'_> {
         let since = self.acts_from(place.last + 1, i64::MAX)?;
         let all = || upto.iter().chain(&since);
         // Only the sessions that it is about, and what was done since.
-        let sessions = all().flat_map(Act::sessions).collect();
-        let (mut acts, around) = (self.acts_on(&sessions)?, self.around(&sessions)?);
+        let mut part = self.part(&all().flat_map(Act::sessions).collect())?;
         let known = sitting::all(&self.0)?;
-        let folded = fold_part(&acts, &known, &around);
+        let folded = part.folded(&known);
         let resting = resting(&upto, &since, &folded.same);
         let mut gone = resting.map_err(|_| Error::RestsOn)?;
         let came: BTreeSet<EventId> = upto.iter().map(|act| act.event.id).collect();
@@ -140,10 +139,10 @@ impl Tx<'_> {
             gone.remove(&act.event.id);
         }
 
-        acts.retain(|act| !gone.contains(&act.event.id));
+        part.acts.retain(|act| !gone.contains(&act.event.id));
         let leave = all().filter(|act| gone.contains(&act.event.id));
         let touched = leave.flat_map(Act::sessions).map(|id| id.to_string()).collect();
-        merge::rewrite(&self.0, &folded.rows, &fold_part(&acts, &known, &around).rows, touched)?;
+        merge::rewrite(&self.0, &folded.rows, &part.folded(&known).rows, touched)?;
 
         let head = journal::head(&self.0)?;
         let sittings = sitting::from(&self.0, place.sitting)?;

@@ -30,7 +30,7 @@ impl Tx<'_> {
     /// What is a person's in a session: in the record, and in what waits beside it.
     pub fn theirs(&self, session: SessionId, person: ParticipantId) -> Result<Theirs> {
         let here = [session].into();
-        let acts = self.acts_on(&here)?;
+        let acts = self.part(&here)?.acts;
         let beside = beside(&self.0)?;
         let events = acts.iter().map(|act| &act.event).chain(&beside);
         Ok(theirs(person, events, &self.folded_part(&here)?, &self.erased()?))
@@ -118,7 +118,7 @@ impl Tx<'_> {
         let erased = self.erased()?;
         let mut left = Vec::new();
         for (person, first) in people {
-            let acts = self.acts_on(&[first.session].into())?;
+            let acts = self.part(&[first.session].into())?.acts;
             let beside = beside(&self.0)?;
             let events = acts.iter().map(|act| &act.event).chain(&beside);
             let more = self.theirs(first.session, person)?.beyond(&erased, events);

@@ -9,9 +9,9 @@ use std::{
 };
 
 use domain::{
-    DesignId, EventId, SessionId,
+    EventId, SessionId,
     erasing::Erased,
-    merge::{Act, Folded, Sitting, SittingId, fold_part, together},
+    merge::{Act, Folded, Sitting, SittingId, fold_part, taken_out, together},
 };
 use rusqlite::Connection;
 
@@ -112,23 +112,24 @@ pub struct Meeting {
     pub(crate) edges: BTreeMap<SittingId, i64>,
     /// In the canonical order.
     acts: Vec<Met>,
-    around: BTreeMap<SessionId, DesignId>,
+    /// The sessions that these are of.
+    within: BTreeSet<SessionId>,
 }
 
 impl Meeting {
     /// What this record's part adds up to.
     pub fn here(&self) -> Folded {
-        fold_part(self.acts_here(), &self.sittings, &self.around)
+        fold_part(self.acts_here(), &self.sittings, &self.within)
     }
 
     /// What the other's adds up to.
     pub fn there(&self) -> Folded {
-        fold_part(self.acts_there(), &self.sittings, &self.around)
+        fold_part(self.acts_there(), &self.sittings, &self.within)
     }
 
     /// What both add up to.
     pub fn both(&self) -> Folded {
-        fold_part(self.acts.iter().map(|met| &met.act), &self.sittings, &self.around)
+        fold_part(self.acts.iter().map(|met| &met.act), &self.sittings, &self.within)
     }
 
     /// Who was erased here or there.
@@ -193,9 +194,10 @@ impl Tx<'_> {
         if sessions.is_empty() {
             sessions.clone_from(asked);
         }
-        let ours = self.acts_on(&sessions)?.into_iter();
+        let Part { acts: ours, sessions: within } = self.part(&sessions)?;
+        let ours = ours.into_iter();
         let ours = ours.map(|act| Met { here: true, there: !lacks.contains(&act.event.id), act });
-        let theirs = came.iter().map(|act| act.clone().within(&sessions));
+        let theirs = came.iter().map(|act| act.clone().within(&within));
         let theirs = theirs.map(|act| Met { here: false, there: true, act });
         let mut acts: Vec<Met> = ours.chain(theirs).collect();
         acts.sort_by_key(|met| (met.act.stamp, met.act.event.id));
@@ -203,8 +205,8 @@ impl Tx<'_> {
         Ok(Meeting {
             came,
             parts,
-            around: self.around(&sessions)?,
             sessions,
+            within,
             owners: [self.owner()?, owner],
             sittings: together(&known, &sittings),
             known,
@@ -213,31 +215,35 @@ impl Tx<'_> {
         })
     }
 
-    /// What happened in some sessions and in the study around them all, in the canonical order.
-    pub(crate) fn acts_on(&self, sessions: &BTreeSet<SessionId>) -> Result<Vec<Act>> {
-        let acts = journal::acts(&self.0, include_str!("journal_part.sql"), [list(sessions)?])?;
-        Ok(acts.into_iter().map(|act| act.within(sessions)).collect())
+    /// What happened in some sessions and in the study around them all.
+    pub(crate) fn part(&self, sessions: &BTreeSet<SessionId>) -> Result<Part> {
+        let mut acts = journal::acts(&self.0, include_str!("journal_study.sql"), [])?;
+        let mut sessions = sessions.clone();
+        sessions.extend(taken_out(&acts));
+        acts.extend(journal::acts(&self.0, include_str!("journal_part.sql"), [list(&sessions)?])?);
+        acts.sort_by_key(|act| (act.stamp, act.event.id));
+        let acts = acts.into_iter().map(|act| act.within(&sessions)).collect();
+        Ok(Part { acts, sessions })
     }
 
     /// What some sessions and the study around them all add up to.
     pub(crate) fn folded_part(&self, sessions: &BTreeSet<SessionId>) -> Result<Folded> {
-        let acts = self.acts_on(sessions)?;
-        Ok(fold_part(&acts, &sitting::all(&self.0)?, &self.around(sessions)?))
+        Ok(self.part(sessions)?.folded(&sitting::all(&self.0)?))
     }
+}
 
-    /// The other sessions, and the version that each goes by.
-    pub(crate) fn around(
-        &self,
-        sessions: &BTreeSet<SessionId>,
-    ) -> Result<BTreeMap<SessionId, DesignId>> {
-        let mut query = self.0.prepare_cached("select id, design from session")?;
-        let mut rows = query.query([])?;
-        let mut around = BTreeMap::new();
-        while let Some(row) = rows.next()? {
-            around.insert(from_word(row, 0)?, from_word(row, 1)?);
-        }
-        around.retain(|id, _| !sessions.contains(id));
-        Ok(around)
+/// What happened in some sessions and in the study around them all.
+pub(crate) struct Part {
+    /// In the canonical order.
+    pub acts: Vec<Act>,
+    /// Those that were asked for, and all that somebody took out.
+    sessions: BTreeSet<SessionId>,
+}
+
+impl Part {
+    /// What it adds up to.
+    pub fn folded(&self, sittings: &[Sitting]) -> Folded {
+        fold_part(&self.acts, sittings, &self.sessions)
     }
 }
 

@@ -195,6 +195,8 @@ pub fn settle_conflict(ctx: &mut Ctx, _: Moderator, req: SettleConflict) -> Resu
         let (conflict, row) = asked.ok_or_else(is_settled)?;
         let words = Words::new("did-settle");
         let changes = req.settled.changes(tx, &conflict, &row)?;
-        Ok(Act { session: row.session(), changes, ..Act::of_study(words) })
+        let of_study = changes.iter().any(Change::chooses_version);
+        let session = row.session().filter(|_| !of_study);
+        Ok(Act { session, changes, ..Act::of_study(words) })
     })
 }

@@ -20,6 +20,7 @@ mod sitting;
 
 pub use conflict::{Conflict, Side};
 pub use fold::{Folded, Row, fold, fold_part};
+pub use part::taken_out;
 pub use resting::resting;
 pub use sitting::{Known, Sitting, SittingId, together};
 

@@ -37,16 +37,28 @@ impl Change {
     }
 }
 
+impl Change {
+    /// Whether a session comes to go by a version, or no longer does. An act that does so is the
+    /// study’s and not the session’s: it is looked at whichever sessions are.
+    pub fn chooses_version(&self) -> bool {
+        let Self::Session(Diff { before, after }) = self else { return false };
+        before.as_ref().map(|row| row.design) != after.as_ref().map(|row| row.design)
+    }
+}
+
 impl Act {
     /// The sessions that it is about.
     pub fn sessions(&self) -> impl Iterator<Item = SessionId> {
         self.event.session.into_iter().chain(self.event.changes.iter().filter_map(Change::session))
     }
 
-    /// What it does to some sessions and to the study around them all.
+    /// What it does to some sessions and to the study around them all: with it goes which version
+    /// every session is to go by.
     #[must_use]
     pub fn within(mut self, sessions: &BTreeSet<SessionId>) -> Self {
-        let is = |change: &Change| change.session().is_none_or(|of| sessions.contains(&of));
+        let is = |change: &Change| {
+            change.chooses_version() || change.session().is_none_or(|of| sessions.contains(&of))
+        };
         self.event.changes.retain(is);
         self
     }
@@ -92,6 +104,17 @@ impl Act {
             }
         }
     }
+}
+
+/// The sessions that somebody took out. Of these everything is looked at, since others may have
+/// gone on with them without knowing.
+pub fn taken_out<'a>(acts: impl IntoIterator<Item = &'a Act>) -> BTreeSet<SessionId> {
+    let changes = acts.into_iter().flat_map(|act| &act.event.changes);
+    let out = changes.filter_map(|change| match change {
+        Change::Session(Diff { before: Some(before), after: None }) => Some(before.id),
+        _ => None,
+    });
+    out.collect()
 }
 
 fn is_person(change: &Change) -> bool {

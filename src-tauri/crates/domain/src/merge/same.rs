@@ -17,6 +17,9 @@ const TURN: Duration = Duration::minutes(1);
 const REFERENCES: [&str; 8] =
     ["design", "session", "round", "participant", "replaces", "merged_into", "amends", "language"];
 
+/// Fields that name several people.
+const NAMES: [&str; 2] = ["speakers", "abstained"];
+
 /// What names a row beyond its id: two rows made apart that have it in common are one thing.
 /// None for tables where nothing says so.
 pub fn key(table: &str, row: &Value) -> Option<String> {
@@ -121,7 +124,20 @@ pub fn is_empty(value: Option<&Value>) -> bool {
     }
 }
 
-/// The rows that a row points at.
+/// The rows that a row points at: without them it cannot be.
 pub fn references(row: &Value) -> impl Iterator<Item = &str> {
     REFERENCES.iter().filter_map(|field| row[*field].as_str())
+}
+
+/// The rows that a row rests on: those that it points at, and the people whom it names.
+pub fn holds(row: &Value) -> impl Iterator<Item = &str> {
+    let people = NAMES.iter().filter_map(|field| row[*field].as_array()).flatten();
+    references(row).chain(people.filter_map(Value::as_str))
+}
+
+/// Whether the field at a path says what a row rests on.
+pub fn holds_by(path: &[String]) -> bool {
+    let is =
+        |first: &String| REFERENCES.contains(&first.as_str()) || NAMES.contains(&first.as_str());
+    path.first().is_none_or(is)
 }

@@ -2,6 +2,7 @@
 
 mod any_order;
 mod carried;
+mod held;
 mod settled;
 mod taken_back;
 

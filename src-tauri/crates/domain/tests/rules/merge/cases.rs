@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::{
     all_of,
-    laptop::{Deed, Laptop, common, moment, session},
+    deeds::Deed,
+    laptop::{Laptop, common, moment, session},
 };
 
 fn two() -> (Laptop, Laptop) {

@@ -2,6 +2,7 @@
 //! two people say differently is shown (rules.md, The record).
 
 mod cases;
+mod deeds;
 mod erasing;
 mod laptop;
 mod properties;

@@ -1,11 +1,13 @@
 //! Erasing a person: every word of theirs goes, from the file to the last byte; what was counted
 //! stays; nothing brings it back.
 
+mod deeds;
+mod elsewhere;
+
 use std::path::{Path, PathBuf};
 
-use api::{Actor, ProblemCode as Code, Workshop};
+use api::{Actor, ProblemCode as Code};
 use chrono::{DateTime, Duration, Utc};
-use proptest::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -120,6 +122,13 @@ fn counts(room: &mut Room) -> Value {
     })
 }
 
+/// Somebody else’s line that names the person.
+fn naming(room: &mut Room) -> Value {
+    let lines = room.evening()["lines"].as_array().unwrap().clone();
+    let is = |line: &&Value| line["text"].as_str().unwrap().contains("as Hort");
+    lines.iter().find(is).unwrap().clone()
+}
+
 #[test]
 fn nothing_of_the_person_is_left_and_what_was_counted_is() {
     let (mut room, who) = evening();
@@ -177,8 +186,7 @@ fn nothing_of_the_person_is_left_and_what_was_counted_is() {
 fn not_a_byte_of_it_is_left_in_the_file_its_log_and_its_copies() {
     let (mut room, who) = evening();
     // Nobody else names her here, so that every byte may be looked at.
-    let lines = room.evening()["lines"].as_array().unwrap().clone();
-    let named = lines.iter().find(|l| l["text"].as_str().unwrap().contains("as Hort")).unwrap();
+    let named = naming(&mut room);
     let mut theirs = named.clone();
     theirs["line"] = named["id"].clone();
     theirs["speakers"] = json!([who]);
@@ -324,265 +332,4 @@ fn a_copy_that_was_being_made_is_given_up() {
     let later = at + Duration::minutes(20);
     room.keep("5 on we go").unwrap();
     assert!(room.workshop.begin_copy(later).is_some(), "copies go on");
-}
-
-/// Another laptop with the same study, opened from a file.
-fn laptop(path: &Path) -> Workshop {
-    Workshop::open(path).unwrap()
-}
-
-fn ask(workshop: &mut Workshop, name: &str, with: Value) -> Value {
-    let at = "2026-03-13T09:00:00Z".parse().unwrap();
-    let told = workshop.call(Actor::Moderator, name, with, at, None);
-    told.unwrap_or_else(|e| panic!("{name}: {e:?}"))
-}
-
-#[test]
-fn another_laptops_record_brings_nothing_back_and_loses_it_too() {
-    let (mut room, who) = evening();
-    let lines = room.evening()["lines"].as_array().unwrap().clone();
-    let named = lines.iter().find(|l| l["text"].as_str().unwrap().contains("as Hort")).unwrap();
-    room.ok("remove_line", json!({"line": named["id"]}));
-    let session = room.session;
-    let away = tempfile::tempdir().unwrap();
-    let path = away.path().join("tonight.folkmoot");
-    room.ok("export_session", json!({"session": session, "path": path}));
-    // There, more is noted of her: one line under nobody’s name at first.
-    let mut there = laptop(&path);
-    let keep = |there: &mut Workshop, input: &str| {
-        let with = json!({"id": Uuid::now_v7(), "session": session, "input": input});
-        ask(there, "keep_line", with);
-    };
-    keep(&mut there, "4 marmalade for the whole street");
-    keep(&mut there, "5 what about the ferry");
-    keep(&mut there, "albatross once more");
-    let evening = ask(&mut there, "evening", json!({"session": session}));
-    let line = evening["lines"].as_array().unwrap();
-    let mut line = line.iter().find(|l| l["text"] == "albatross once more").unwrap().clone();
-    line["line"] = line["id"].clone();
-    line["speakers"] = json!([who]);
-    ask(&mut there, "change_line", line);
-    drop(there);
-    let kept = away.path().join("kept.folkmoot");
-    std::fs::copy(&path, &kept).unwrap();
-
-    // Of what is here, the line that names her was taken out: its words stay in the journal.
-    let left: Vec<&str> = vec!["Hortensia"];
-    room.ok("erase_person", json!({"participant": who}));
-    let preview = room.ok("preview_merge", json!({"path": kept}));
-    assert_eq!((&preview["keeps_out"], &preview["erases"]), (&json!(1), &json!(0)));
-    assert!(!preview.to_string().contains("marmalade"), "{preview}");
-    room.ok("merge", json!({"path": kept}));
-    room.is_sound();
-    let home = room.home.path().to_owned();
-    for path in files(&home) {
-        let found: Vec<&str> = found_in(&path).into_iter().filter(|w| !left.contains(w)).collect();
-        assert_eq!(found, Vec::<&str>::new(), "{}", path.display());
-    }
-    assert!(room.evening().to_string().contains("what about the ferry"));
-    // Taken back and brought again, it is the same.
-    room.ok("take_record_back", json!({}));
-    room.is_sound();
-    room.refused_with(Code::PersonErased, "preview_erasing", json!({"participant": who}));
-    room.ok("bring_record_again", json!({}));
-    room.is_sound();
-    let told = room.evening();
-    assert!(told.to_string().contains("what about the ferry"));
-
-    // The other way round: there, it goes when this record comes in.
-    let here = PathBuf::from(room.ok("study", json!({}))["path"].as_str().unwrap());
-    room.ok("close_study", json!({}));
-    let mut there = laptop(&path);
-    let preview = ask(&mut there, "preview_merge", json!({"path": here}));
-    assert_eq!((&preview["keeps_out"], &preview["erases"]), (&json!(0), &json!(1)));
-    ask(&mut there, "merge", json!({"path": here}));
-    assert_eq!(there.check().unwrap().faults, []);
-    let evening = ask(&mut there, "evening", json!({"session": session}));
-    for table in ["participants", "lines", "flip_items", "tips", "stickers"] {
-        assert_eq!(evening[table], told[table], "{table}");
-    }
-    drop(there);
-    for file in files(away.path()).iter().filter(|file| **file != kept) {
-        let found: Vec<&str> = found_in(file).into_iter().filter(|w| !left.contains(w)).collect();
-        assert_eq!(found, Vec::<&str>::new(), "{}", file.display());
-    }
-}
-
-#[test]
-fn a_record_that_waits_beside_the_journal_loses_them_too() {
-    let (mut room, who) = evening();
-    let lines = room.evening()["lines"].as_array().unwrap().clone();
-    let named = lines.iter().find(|l| l["text"].as_str().unwrap().contains("as Hort")).unwrap();
-    let mut theirs = named.clone();
-    theirs["line"] = named["id"].clone();
-    theirs["speakers"] = json!([who]);
-    room.ok("change_line", theirs);
-    let session = room.session;
-    let away = tempfile::tempdir().unwrap();
-    let path = away.path().join("tonight.folkmoot");
-    room.ok("export_session", json!({"session": session, "path": path}));
-    let mut there = laptop(&path);
-    for input in ["4 zeppelin over the town", "5 what about the ferry"] {
-        let with = json!({"id": Uuid::now_v7(), "session": session, "input": input});
-        ask(&mut there, "keep_line", with);
-    }
-    drop(there);
-    room.ok("merge", json!({"path": path}));
-    room.ok("take_record_back", json!({}));
-    room.ok("erase_person", json!({"participant": who}));
-    let home = room.home.path().to_owned();
-    nothing_is_left_in(&home);
-    room.ok("bring_record_again", json!({}));
-    room.is_sound();
-    nothing_is_left_in(&home);
-    assert!(room.evening().to_string().contains("what about the ferry"));
-}
-
-#[derive(Clone, Debug)]
-enum Deed {
-    Say(usize, bool),
-    Chart(usize),
-    Join(usize, usize),
-    Mend(usize, Option<usize>),
-    Drop(usize),
-    Tip(usize),
-    Leave(usize),
-    Away(usize),
-    Swap(usize, usize),
-    Replace(usize),
-    Withdraw(usize),
-    Search,
-    Undo,
-    Redo,
-    Erase(usize),
-}
-
-fn deed() -> impl Strategy<Value = Deed> {
-    let seat = || 1..=5_usize;
-    prop_oneof![
-        3 => (seat(), any::<bool>()).prop_map(|(seat, both)| Deed::Say(seat, both)),
-        1 => seat().prop_map(Deed::Chart),
-        1 => (0..4_usize, 0..4_usize).prop_map(|(a, b)| Deed::Join(a, b)),
-        1 => (0..9_usize, prop::option::of(seat())).prop_map(|(line, who)| Deed::Mend(line, who)),
-        1 => (0..9_usize).prop_map(Deed::Drop),
-        1 => seat().prop_map(Deed::Tip),
-        1 => seat().prop_map(Deed::Leave),
-        1 => seat().prop_map(Deed::Away),
-        1 => (seat(), seat()).prop_map(|(a, b)| Deed::Swap(a, b)),
-        1 => seat().prop_map(Deed::Replace),
-        1 => seat().prop_map(Deed::Withdraw),
-        1 => Just(Deed::Search),
-        3 => Just(Deed::Undo),
-        2 => Just(Deed::Redo),
-        1 => seat().prop_map(Deed::Erase),
-    ]
-}
-
-/// Does something, as far as it is allowed. Words that a person says begin with their own word.
-fn perform(room: &mut Room, deed: &Deed) {
-    let (session, of) = (json!({"session": room.session}), room.people.clone());
-    let who = |seat: usize| json!(of[seat - 1]);
-    let pick = |room: &mut Room, table: &str, at: usize| {
-        let rows = room.evening()[table].as_array().unwrap().clone();
-        rows.get(at % rows.len().max(1)).cloned()
-    };
-    // Where somebody sits by now.
-    let sits = |room: &mut Room, seat: usize| {
-        let people = room.evening()["participants"].as_array().unwrap().clone();
-        people.iter().find(|person| person["id"] == who(seat))?["seat"].as_u64()
-    };
-    // Not everything can be done at every time: a refusal leaves no trace.
-    let _ = match *deed {
-        Deed::Say(seat, both) => {
-            let Some(at) = sits(room, seat) else { return };
-            let (others, more) = if both { (",6", " and said6") } else { ("", " again") };
-            room.keep(&format!("{at}{others} said{seat}{more}"))
-        }
-        Deed::Chart(seat) => {
-            let Some(at) = sits(room, seat) else { return };
-            room.keep(&format!("={at} said{seat} on paper"))
-        }
-        Deed::Join(a, b) => {
-            let both = (pick(room, "flip_items", a), pick(room, "flip_items", b));
-            let (Some(one), Some(into)) = both else { return };
-            room.call("merge_flip_items", json!({"item": one["id"], "into": into["id"]}))
-        }
-        Deed::Mend(at, seat) => {
-            let Some(mut line) = pick(room, "lines", at) else { return };
-            line["line"] = line["id"].clone();
-            line["speakers"] = json!(seat.map(who).into_iter().collect::<Vec<_>>());
-            line["text"] = json!(format!("said{} for sure", seat.unwrap_or(6)));
-            room.call("change_line", line)
-        }
-        Deed::Drop(at) => {
-            let Some(line) = pick(room, "lines", at) else { return };
-            room.call("remove_line", json!({"line": line["id"]}))
-        }
-        Deed::Tip(seat) => {
-            let text = format!("said{seat} at last");
-            let tip = json!({"session": room.session, "participant": who(seat), "text": text});
-            room.call("keep_tip", tip)
-        }
-        Deed::Leave(seat) => room.call("person_left", json!({"participant": who(seat)})),
-        Deed::Away(seat) => {
-            let reason = format!("said{seat} is ill");
-            room.call("person_absent", json!({"participant": who(seat), "reason": reason}))
-        }
-        Deed::Swap(seat, to) => {
-            room.call("move_person", json!({"participant": who(seat), "seat": to}))
-        }
-        Deed::Replace(seat) => {
-            let with = json!({"id": Uuid::now_v7(), "name": "Somebody"});
-            room.call("replace_person", json!({"participant": who(seat), "with": with}))
-        }
-        Deed::Withdraw(seat) => room.call("withdraw_consent", json!({"participant": who(seat)})),
-        Deed::Search => {
-            room.call("search_lines", json!({"session": room.session, "words": "said"}))
-        }
-        Deed::Undo => room.call("undo", session),
-        Deed::Redo => room.call("redo", session),
-        Deed::Erase(seat) => room.call("erase_person", json!({"participant": who(seat)})),
-    };
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
-
-    #[test]
-    fn whatever_is_done_before_and_after_nothing_comes_back(
-        before in prop::collection::vec(deed(), 0..24),
-        seat in 1..=5_usize,
-        after in prop::collection::vec(deed(), 0..16),
-    ) {
-        let mut room = Room::new();
-        for deed in before {
-            perform(&mut room, &deed);
-        }
-        let who = room.people[seat - 1];
-        // They may have been erased before; then that is all there is to it.
-        let _ = room.call("erase_person", json!({"participant": who}));
-        let file = PathBuf::from(room.ok("study", json!({}))["path"].as_str().unwrap());
-        let is_gone = |room: &mut Room| {
-            room.is_sound();
-            let evening = room.evening();
-            for line in evening["lines"].as_array().unwrap() {
-                let theirs = line["speakers"].as_array().unwrap().contains(&json!(who));
-                assert!(!theirs || line["text"] == "", "{line}");
-            }
-            // What was mended to be another’s words is the other’s, and is under their own word.
-            let own = format!("said{seat} ");
-            let bytes: Vec<u8> = [file.clone(), file.with_extension("folkmoot-wal")]
-                .iter()
-                .flat_map(|file| std::fs::read(file).unwrap_or_default())
-                .collect();
-            let at = bytes.windows(own.len()).position(|part| part == own.as_bytes());
-            let about = at.map(|at| String::from_utf8_lossy(&bytes[at.saturating_sub(300)..at + 60]));
-            assert!(about.is_none(), "{about:?}");
-        };
-        is_gone(&mut room);
-        for deed in &after {
-            perform(&mut room, deed);
-        }
-        is_gone(&mut room);
-    }
 }
