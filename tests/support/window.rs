@@ -142,8 +142,11 @@ impl Window {
     /// Puts text into a field, in place of what was there.
     pub async fn fill(&self, css: &str, text: &str) {
         let field = self.see(css).await;
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        // As a hand does it. A field that the driver empties says nothing of it: what stood there
+        // comes back where the page writes it anew meanwhile.
+        field.send_keys(&format!("{}a", char::from(Key::Control))).await.unwrap();
+        let nothing = char::from(Key::Delete).to_string();
+        field.send_keys(if text.is_empty() { &nothing } else { text }).await.unwrap();
     }
 
     /// The text of what fits `css`, as it is shown.

@@ -96,6 +96,12 @@ did-move-theme = themes in another order
 did-edit-moved = { $of } moved
 did-edit-reworded = new words in { $of }
 did-edit-retimed = { $of } from { $from } to { $to } min
+did-take-from-each = { $n } min from each idea
+did-retime-each = { $n } min for each idea
+did-change-several = { $n ->
+    [one] change to 1 activity
+   *[other] change to { $n } activities
+}
 did-change-activities = change to the guide
 did-change-settings = change to the settings
 did-take-guide-text = guide from text

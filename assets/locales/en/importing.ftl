@@ -155,5 +155,6 @@ import-why-formula = formula: its last value, “{ $text }”
 import-why-merged = merged cells: “{ $text }”
 import-why-no_seat_left = all { $seats } seats are taken: a reserve
 import-why-other_value = “{ $text }” as written
+import-why-not_understood = “{ $text }” not understood as { $what }: left empty
 import-why-odd_contact = “{ $text }” looks wrong
 import-why-lacks = lacks { $what }

@@ -120,6 +120,8 @@ pub fn export(
     how: Printed,
     out: &Path,
 ) -> Done {
+    // Checking the file and reading these take about as long.
+    thread::spawn(api::read_ahead);
     let mut workshop = Workshop::open(&files::absolute(file))?;
     let materials = match what.paper() {
         Some(paper) => one(paper, session.as_deref(), &how),

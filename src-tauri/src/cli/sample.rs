@@ -24,7 +24,7 @@ pub struct Wanted {
     #[arg(long = "rename", value_name = "NAME: OLD=NEW")]
     renames: Vec<String>,
     /// How many of whom are wanted over the study, in the place of what was wanted of them before;
-    /// 0 wants nobody in particular. As in "9: age-band=65+, grade=ABC1". May be given often.
+    /// 0 wants nobody in particular. As in "9: age=65+, grade=ABC1". May be given often.
     #[arg(long = "quota", value_name = "PEOPLE: WHO")]
     quotas: Vec<String>,
 }
@@ -95,10 +95,15 @@ fn renames(typed: &[String], study: &mut Value) -> Result<Vec<Value>, Stop> {
         let is = |known: &Value, typed: &str| {
             known.as_str().is_some_and(|known| known.to_lowercase() == typed.to_lowercase())
         };
+        let method = study["design"]["design"]["attributes"].as_array().cloned();
         let sample = &mut study["study"]["sample"];
         let all = sample["attributes"].as_array_mut().ok_or(HOW)?;
-        let own = all.iter_mut().find(|own| is(&own["id"], name) || is(&own["name"], name));
-        let own = own.ok_or(HOW)?;
+        let meant = |one: &Value| is(&one["id"], name) || is(&one["name"], name);
+        // The values of what the method asks are the study's to name, too.
+        if !all.iter().any(meant) {
+            all.extend(method.into_iter().flatten().find(meant));
+        }
+        let own = all.iter_mut().find(|own| meant(own)).ok_or(HOW)?;
         let id = own["id"].as_str().ok_or(HOW)?.to_owned();
         let values = own["values"].as_array_mut().ok_or(HOW)?;
         let value = values.iter_mut().find(|known| is(known, from)).ok_or(HOW)?;
@@ -113,13 +118,13 @@ fn renames(typed: &[String], study: &mut Value) -> Result<Vec<Value>, Stop> {
     Ok(renamed)
 }
 
-/// Quotas as they are typed, "9: age-band=65+, grade=ABC1", of a study with what it asks.
+/// Quotas as they are typed, "9: age=65+, grade=ABC1", of a study with what it asks.
 ///
 /// # Errors
 /// Says how a quota is written. That nobody is asked such a thing is for the workshop to say.
 pub fn quotas(typed: &[String], study: &Value) -> Result<Vec<Value>, Stop> {
     const HOW: Stop = Stop::Unclear(
-        "Write a quota as PEOPLE: ATTRIBUTE=VALUE, as in --quota \"9: age-band=65+, grade=ABC1\".",
+        "Write a quota as PEOPLE: ATTRIBUTE=VALUE, as in --quota \"9: age=65+, grade=ABC1\".",
     );
     let asked = api::asked(study);
     let quota = |typed: &String| {
@@ -130,9 +135,12 @@ pub fn quotas(typed: &[String], study: &Value) -> Result<Vec<Value>, Stop> {
             let (name, value) = part.split_once('=').ok_or(HOW)?;
             let name = name.trim();
             let is = |known: &str| known.eq_ignore_ascii_case(name);
-            let found = asked.iter().find(|a| is(a.id.as_str()) || is(&a.name));
-            let id = found.map_or_else(|| name.to_owned(), |a| a.id.to_string());
             let same = |known: &&String| known.eq_ignore_ascii_case(value.trim());
+            let mut meant = asked.iter().filter(|a| is(a.id.as_str()) || is(&a.name));
+            // An age is asked for by one name, however finely.
+            let exact = meant.clone().find(|a| a.values.iter().any(|known| same(&known)));
+            let found = exact.or_else(|| meant.next());
+            let id = found.map_or_else(|| name.to_owned(), |a| a.id.to_string());
             let known = found.and_then(|a| a.values.iter().find(same));
             of.insert(id, json!(known.map_or_else(|| value.trim(), String::as_str)));
         }

@@ -21,6 +21,14 @@ fn values_of_what_is_asked_are_added_renamed_and_taken_out() {
     let shown: Value = serde_json::from_str(&desk.run(&["show", "s.folkmoot"]).well()).unwrap();
     let values = &shown["study"]["study"]["sample"]["attributes"][0]["values"];
     assert_eq!(*values, json!(["lodges", "rents from a council"]));
+    // So do the values of what the method asks; an age has one name, however finely it is asked for.
+    let finer = ["--rename", "Age: 16 to 17=16–17", "--quota", "2: age=16–17"];
+    let said = sample(&[&finer[..], &["--quota", "5: age=65+"]].concat()).well();
+    assert!(said.contains("0 of 2\t16–17\n0 of 5\t65+\n"), "{said}");
+    let shown: Value = serde_json::from_str(&desk.run(&["show", "s.folkmoot"]).well()).unwrap();
+    let quotas = &shown["study"]["study"]["sample"]["quotas"];
+    assert_eq!(quotas[1]["of"], json!({"age-group": "16–17"}));
+    assert_eq!(quotas[2]["of"], json!({"age-band": "65+"}));
     let said = sample(&["--rename", "Housing: owns=has a house"]);
     assert_eq!(said.status, 2);
     assert!(said.err.contains("NAME: OLD=NEW"), "{}", said.err);
@@ -35,7 +43,7 @@ fn whom_a_study_wants_is_set_and_said_and_so_is_who_watches() {
         "--ask",
         "Heavy user",
         "--quota",
-        "9: Age band=65+, grade=abc1",
+        "9: Age=65+, grade=abc1",
         "--quota",
         "4: heavy user=yes",
     ];

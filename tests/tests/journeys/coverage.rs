@@ -147,7 +147,7 @@ async fn a_value_that_is_renamed_in_place_is_renamed_everywhere() {
                       "zone": "Europe/London", "kind": "full", "seats": 9});
     window.call("plan_session", json!({"id": id, "plan": plan})).await.unwrap();
     let arun = json!({"id": Uuid::now_v7(), "session": id, "seat": 1, "name": "Arun",
-                      "attributes": {"housing": "rents"}});
+                      "attributes": {"housing": "rents", "grade": "C2DE"}});
     window.call("seat_person", arun).await.unwrap();
     window.see("[data-test=session]").await;
     // However long a group’s name is, nothing is pushed out of the window by it.
@@ -172,23 +172,31 @@ async fn a_value_that_is_renamed_in_place_is_renamed_everywhere() {
     window.strike_with(Key::Alt, char::from(Key::Up)).await;
     window.until("the order", says, vec![json!("owns,rents from a council")]).await;
     window.see_text("People wanted: rents from a council").await;
+    // So are the values of what the method asks, which stay closed until they are wanted.
+    window.gone("[data-test=values-grade]").await;
+    window.click("[data-test=open-grade]").await;
+    window.click("[data-test=values-grade] [data-line='was C2DE'] .text").await;
+    window.see("[data-test=values-grade] textarea:focus").await;
+    window.keys(&format!(" (skilled and unskilled work){}", char::from(Key::Tab))).await;
     // What was typed and not added is meant too.
     let select = |css: &'static str, value: &'static str| {
         let window = &window;
         async move { window.see(css).await.select_by_value(value).await.unwrap() }
     };
     select("[data-test=quota-attribute-0]", "grade").await;
-    select("[data-test=quota-value-0]", "C2DE").await;
+    window.see("[data-test=quota-value-0] option[value^='C2DE (']").await;
+    select("[data-test=quota-value-0]", "C2DE (skilled and unskilled work)").await;
     window.fill("[data-test=quota-people]", "4").await;
     window.click("[data-test=keep-sample]").await;
     window.see_text("Undo: change to the sample").await;
     window.see_text("1 of 2").await;
-    window.see_text("0 of 4").await;
+    window.see_text("1 of 4").await;
 
     // Who gave the value has the new one, and it cannot be taken out from under them.
-    let homes = |evening: &Value| evening["participants"][0]["attributes"]["housing"].clone();
+    let said = |evening: &Value| evening["participants"][0]["attributes"].clone();
     let now = window.call("evening", json!({ "session": id })).await.unwrap();
-    assert_eq!(homes(&now), "rents from a council");
+    let new = ["rents from a council", "C2DE (skilled and unskilled work)"];
+    assert_eq!(said(&now), json!({"housing": new[0], "grade": new[1]}));
     window.click("[data-test=edit-sample]").await;
     window.click(&format!("{} .text", line("rents from a council"))).await;
     window.click("[data-test=remove-line]").await;
@@ -201,7 +209,7 @@ async fn a_value_that_is_renamed_in_place_is_renamed_everywhere() {
     window.strike_with(Key::Control, 'z').await;
     window.see_text("Redo: change to the sample").await;
     let before = window.call("evening", json!({ "session": id })).await.unwrap();
-    assert_eq!(homes(&before), "rents");
+    assert_eq!(said(&before), json!({"housing": "rents", "grade": "C2DE"}));
     drop(window);
     assert!(folkmoot(&["check", &study]).status.success());
 }

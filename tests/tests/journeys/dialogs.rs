@@ -67,7 +67,7 @@ const SAVE: &str = "Where the template goes";
 #[tokio::test]
 async fn a_study_is_opened_and_a_file_saved_through_the_systems_dialogs() {
     let (home, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let study = stick.path().join("Autumn.folkmoot");
+    let study = stick.path().join("Tŷ newydd م.folkmoot");
     let made = folkmoot(&["new", study.to_str().unwrap(), "--method", "policy-ideas"]);
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let damaged = stick.path().join("Damaged.folkmoot");
@@ -75,7 +75,10 @@ async fn a_study_is_opened_and_a_file_saved_through_the_systems_dialogs() {
 
     let window = Window::open(home.path()).await;
     let hands = Hands::on(&window);
-    window.click("[data-test=open-study]").await;
+    // Pressed twice in a hurry it asks once: one Escape, and nothing stands in the way.
+    let twice =
+        "for (let n = 0; n < 2; n++) document.querySelector('[data-test=open-study]').click()";
+    window.page.execute(twice, vec![]).await.unwrap();
     hands.turn_to(OPEN).await;
     hands.strike(&["Escape"]);
     hands.leave(OPEN).await;

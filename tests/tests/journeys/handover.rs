@@ -65,7 +65,7 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
 
     // Ruth's record comes back first.
     window.fill("[data-test=merge-path]", &ruth.display().to_string()).await;
-    window.click("[data-test=merge-read]").await;
+    window.click("[data-test=merge-read]:enabled").await;
     window.see_text("3 lines come in, nothing here goes.").await;
     assert!(window.text("[data-test=merge-lines]").await.contains("+3"));
     window.shot("merge-first").await;
@@ -76,13 +76,13 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
     // Twice brings nothing new.
     window.click("[data-test=merge-another]").await;
     window.fill("[data-test=merge-path]", &ruth.display().to_string()).await;
-    window.click("[data-test=merge-read]").await;
+    window.click("[data-test=merge-read]:enabled").await;
     window.see("[data-test=merge-none]").await;
 
     // Sam's differs in one thing, and in the time.
     window.click("[data-test=merge-another]").await;
     window.fill("[data-test=merge-path]", &sam.display().to_string()).await;
-    window.click("[data-test=merge-read]").await;
+    window.click("[data-test=merge-read]:enabled").await;
     window.see_text("Sam’s clock was 3 min 0 s ahead").await;
     window.see_text("One thing differs").await;
     window.see_text("this laptop, Ruth, 19:10").await;
@@ -116,7 +116,7 @@ async fn a_session_is_handed_over_by_file_and_two_records_come_back() {
     assert!(folkmoot(&["new", &path, "--method", "policy-ideas"]).status.success());
     window.click("[data-test=merge-another]").await;
     window.fill("[data-test=merge-path]", &path).await;
-    window.click("[data-test=merge-read]").await;
+    window.click("[data-test=merge-read]:enabled").await;
     window.see_text("That record is of another study").await;
     drop(window);
 

@@ -65,7 +65,7 @@ function say(note: Note, attributes: readonly Attribute[]): string {
 export function mendedIn(row: ShownRow): Set<string> {
   const mended = new Set<string>();
   for (const { code, args } of row.notes) {
-    if (code === "read_as" || code === "formula" || code === "merged") mended.add(args["what"] ?? "");
+    if (["read_as", "not_understood", "formula", "merged"].includes(code)) mended.add(args["what"] ?? "");
     else if (code === "serial" || code === "day_first" || code === "turned") mended.add("age");
     else if (code === "capitals" || code === "initial") mended.add("name");
   }

@@ -1,6 +1,5 @@
-import { open } from "@tauri-apps/plugin-dialog";
 import type { DateOrder, Importing, Imported, Preview, Problem, QuotaNotice, SessionCard, SessionId, SheetRead, SheetsRead, ShownRow, Verdict } from "$lib/api";
-import { saveAs } from "$lib/files";
+import { chooseFile, saveAs } from "$lib/files";
 import { t } from "$lib/text";
 import { asProblem, attempt, newId, type Workshop } from "$lib/workshop";
 import { contactsAmong } from "./columns";
@@ -72,9 +71,8 @@ export class ImportState {
 
   /** Lets a file be chosen, and reads it. */
   async choose() {
-    const filters = [{ name: t("import-choose-filter"), extensions: KINDS }];
-    const path = await open({ title: t("import-choose"), filters });
-    if (typeof path === "string") await this.open(path);
+    const path = await chooseFile(t("import-choose"), { name: t("import-choose-filter"), endings: KINDS });
+    if (path !== null) await this.open(path);
   }
 
   async open(path: string) {

@@ -1,7 +1,6 @@
 import { createContext } from "svelte";
-import { open } from "@tauri-apps/plugin-dialog";
 import type { DesignId, LanguageLook, LanguagesView, LanguageView, TableRead, TextKey, TranslationView } from "$lib/api";
-import { saveAs } from "$lib/files";
+import { chooseFile, saveAs } from "$lib/files";
 import { t } from "$lib/text";
 import { asProblem, newId, type Workshop } from "$lib/workshop";
 import type { StudyState } from "../study/study.svelte";
@@ -124,8 +123,8 @@ export class LanguagesState {
     const { tag, design } = this;
     if (!tag || !design) return;
     await this.#try(async () => {
-      const path = await open({ title: t("languages-read"), filters: [{ name: t("languages-tables"), extensions: TABLES }] });
-      if (typeof path === "string") this.read = { path, told: await this.#workshop.call("read_translation", { tag, design, path }) };
+      const path = await chooseFile(t("languages-read"), { name: t("languages-tables"), endings: TABLES });
+      if (path !== null) this.read = { path, told: await this.#workshop.call("read_translation", { tag, design, path }) };
     });
   }
 

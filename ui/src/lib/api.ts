@@ -309,7 +309,8 @@ export type ChangePlan = { session: SessionId, plan: PlanInput, };
 
 export type ChangeSample = { 
 /**
- * As it is to be, its quotas under the new names.
+ * As it is to be, its quotas under the new names. An attribute of the method may stand in it,
+ * under the name that it has there: it then has these values in this study.
  */
 sample: Sample, 
 /**
@@ -487,7 +488,7 @@ points: Array<ClockPoint>, };
 /**
  * What is said of a row.
  */
-export type Code = "left_out" | "total" | "heading_again" | "duplicate" | "already_here" | "no_name" | "no_group" | "no_group_named" | "group_over" | "age_outside" | "no_such_date" | "no_age" | "seat_taken" | "no_such_seat" | "too_long" | "first_name_only" | "capitals" | "initial" | "read_as" | "serial" | "day_first" | "turned" | "formula" | "merged" | "no_seat_left" | "other_value" | "odd_contact" | "lacks";
+export type Code = "left_out" | "total" | "heading_again" | "duplicate" | "already_here" | "no_name" | "no_group" | "no_group_named" | "group_over" | "age_outside" | "no_such_date" | "no_age" | "seat_taken" | "no_such_seat" | "too_long" | "first_name_only" | "capitals" | "initial" | "read_as" | "serial" | "day_first" | "turned" | "formula" | "merged" | "no_seat_left" | "other_value" | "not_understood" | "odd_contact" | "lacks";
 
 /**
  * A code, and how many lines of the study carry it.

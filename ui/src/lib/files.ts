@@ -1,6 +1,7 @@
 import { invoke } from "@tauri-apps/api/core";
+import { open } from "@tauri-apps/plugin-dialog";
 
-/** What a file can be saved as. */
+/** What a file is, or can be saved as. */
 export interface Kind {
   /** What such files are called. */
   name: string;
@@ -8,9 +9,25 @@ export interface Kind {
   endings: string[];
 }
 
+/** Whether a dialog of the system's is up. */
+let asking = false;
+
+/** Asks by a dialog of the system's, one at a time: who presses twice has the one that came first. */
+async function once(ask: () => Promise<string | null>): Promise<string | null> {
+  if (asking) return null;
+  asking = true;
+  return ask().finally(() => (asking = false));
+}
+
 /** Lets a person choose where a file goes; the name has its ending then. None: they left the dialog. */
 export function saveAs(title: string, name: string, kind: Kind): Promise<string | null> {
-  return invoke("save_as", { title, name: plain(name), kind });
+  return once(() => invoke("save_as", { title, name: plain(name), kind }));
+}
+
+/** Lets a person choose a file that is there, in a folder if one is likely. None: they left the dialog. */
+export function chooseFile(title: string, kind: Kind, folder?: string): Promise<string | null> {
+  const filters = [{ name: kind.name, extensions: kind.endings }];
+  return once(() => open({ title, filters, ...(folder ? { defaultPath: folder } : {}) }));
 }
 
 /** Opens a paper in the program that the system has for it. Refuses in words where there is none. */

@@ -1,6 +1,5 @@
-import { open } from "@tauri-apps/plugin-dialog";
 import type { Card, Kind, Library, Method, NextSession, Problem, Salvage } from "$lib/api";
-import { parts } from "$lib/files";
+import { chooseFile, parts } from "$lib/files";
 import { router } from "$lib/router.svelte";
 import { t } from "$lib/text";
 import { attempt, newId, type Workshop } from "$lib/workshop";
@@ -84,12 +83,9 @@ export class LibraryState {
   /** Lets a file be chosen, and opens it. */
   async choose() {
     const last = this.library?.studies[0];
-    const path = await open({
-      title: t("library-open-title"),
-      ...(last ? { defaultPath: parts(last.path).folder } : {}),
-      filters: [{ name: t("library-open-filter"), extensions: ["folkmoot"] }],
-    });
-    if (typeof path === "string") await this.open(path);
+    const kind = { name: t("library-open-filter"), endings: ["folkmoot"] };
+    const path = await chooseFile(t("library-open-title"), kind, last && parts(last.path).folder);
+    if (path !== null) await this.open(path);
   }
 
   async open(path: string) {

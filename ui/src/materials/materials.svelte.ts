@@ -36,6 +36,8 @@ export class MaterialsState {
   readonly #workshop: Workshop;
   readonly study: StudyState;
   #looks = 0;
+  /** The pack was asked for, until it is made. */
+  #beginning = false;
   #chosen: For | null = $state(null);
   /** What was laid out, by the marks of the papers: what did not change is not asked for again. */
   readonly #seen = new SvelteMap<string, Seen>();
@@ -170,29 +172,34 @@ export class MaterialsState {
   async load() {
     const look = ++this.#looks;
     try {
-      const { view } = this.study;
-      while (view && this.study.view === view && this.study.cards.length < view.planned) {
-        const had = this.study.cards.length;
-        await this.study.more();
-        if (this.study.cards.length === had) break;
-      }
-      const session = this.sessions[0];
-      const known = await this.#workshop.call("materials", session ? { session } : {});
-      if (look !== this.#looks) return;
-      this.known = known;
-      const still = this.languages.filter((tag) => known.languages.some((language) => language.tag === tag));
-      if (still.length !== this.languages.length || still.length === 0) {
-        this.languages = still.length > 0 ? still : known.languages.slice(0, 1).map((language) => language.tag);
-      }
-      const papers = await this.#workshop.call("pack_papers", this.asked());
-      if (look !== this.#looks) return;
-      this.papers = papers;
-      this.at = Math.min(this.at, Math.max(0, this.posters.length - 1));
-      this.#forget();
-      await this.#layOut(look);
+      if (await this.#read(look)) await this.#layOut(look);
     } catch (e) {
       this.study.problem = asProblem(e);
     }
+  }
+
+  /** Reads what is in the pack as it was chosen; whether nothing else was asked for meanwhile. */
+  async #read(look: number): Promise<boolean> {
+    const { view } = this.study;
+    while (view && this.study.view === view && this.study.cards.length < view.planned) {
+      const had = this.study.cards.length;
+      await this.study.more();
+      if (this.study.cards.length === had) break;
+    }
+    const session = this.sessions[0];
+    const known = await this.#workshop.call("materials", session ? { session } : {});
+    if (look !== this.#looks) return false;
+    this.known = known;
+    const still = this.languages.filter((tag) => known.languages.some((language) => language.tag === tag));
+    if (still.length !== this.languages.length || still.length === 0) {
+      this.languages = still.length > 0 ? still : known.languages.slice(0, 1).map((language) => language.tag);
+    }
+    const papers = await this.#workshop.call("pack_papers", this.asked());
+    if (look !== this.#looks) return false;
+    this.papers = papers;
+    this.at = Math.min(this.at, Math.max(0, this.posters.length - 1));
+    this.#forget();
+    return true;
   }
 
   async #layOut(look: number) {
@@ -234,15 +241,21 @@ export class MaterialsState {
 
   /** Makes the pack, all of it as it is ticked, beside the study or where it is wanted. */
   async make(zip = this.zip, path?: string) {
-    if (this.making) return;
+    if (this.making || this.#beginning) return;
+    this.#beginning = true;
     this.#toPrint = false;
     try {
+      // What was chosen a moment ago is meant, too.
+      while (!(await this.#read(++this.#looks)));
+      this.look();
       const materials = this.ticked.map((paper) => paper.material);
       await this.#workshop.call("make_papers", { materials, zip, ...(path === undefined ? {} : { path }) });
       this.study.problem = null;
       await this.follow(true);
     } catch (e) {
       this.study.problem = asProblem(e);
+    } finally {
+      this.#beginning = false;
     }
   }
 

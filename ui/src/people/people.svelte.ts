@@ -3,7 +3,8 @@ import type { Attribute, Call, Participant, ParticipantId, PersonAttribution, Pr
 import type { EveningState } from "$lib/evening.svelte";
 import { newId } from "$lib/workshop";
 import { NumberKeys } from "../keys/number.svelte";
-import { attributesOf, completed, factsOf, FACTS, keyed, quick, read, told, type Fact, type Told, type Typed } from "./row";
+import { askedBy, finerAge, withoutAge } from "../study/asked";
+import { aged, ageOf, attributesOf, completed, factsOf, FACTS, keyed, quick, read, told, type Fact, type Told, type Typed } from "./row";
 
 export const [getPeople, setPeople] = createContext<PeopleState>();
 
@@ -46,16 +47,16 @@ export class PeopleState {
   );
   /** What people are asked about themselves: by the method, and by this study beside it. */
   readonly asked: readonly Attribute[] = $derived.by(() => {
-    const { attributes } = this.evening.design;
-    const known = new Set(attributes.map((a) => a.id));
-    return [...attributes, ...this.evening.study.sample.attributes.filter((a) => !known.has(a.id))];
+    return askedBy(this.evening.design.attributes, this.evening.study.sample.attributes);
   });
+  /** The age, where it is asked for more finely than it is printed. */
+  readonly finerAge: Attribute | undefined = $derived.by(() => finerAge(this.asked));
   /** Those with a column of their own: what this table is recruited by first, then what is known. */
   readonly columns: readonly Attribute[] = $derived.by(() => {
     const wanted = new Set(this.evening.session.plan.quotas.flatMap((quota) => Object.keys(quota.of)));
     const known = (a: Attribute) => this.evening.participants.all.some((p) => p.attributes[a.id]);
     const rank = (a: Attribute) => (wanted.has(a.id) ? 0 : known(a) ? 1 : 2);
-    return [...this.asked].sort((a, b) => rank(a) - rank(b)).slice(0, COLUMNS);
+    return withoutAge(this.asked).sort((a, b) => rank(a) - rank(b)).slice(0, COLUMNS);
   });
   /** The number of a seat, however many there are. */
   readonly numbers = new NumberKeys(
@@ -90,11 +91,17 @@ export class PeopleState {
     return this.evening.participants.all.find((p) => p.replaces === person.id) ?? null;
   }
 
+  /** A person's age as it is known. */
+  age(person: Pick<Participant, "age_band" | "attributes">): string {
+    return ageOf(person, this.asked);
+  }
+
   /** Words that were typed before, to complete what is typed now. */
   known(fact: Fact): string[] {
     if (fact === "name") return [];
     const before = this.evening.participants.all.map((p) => p[fact]).filter((word) => word !== "");
-    const first = fact === "sex" ? ["Female", "Male"] : fact === "place" ? [this.evening.session.plan.place] : [];
+    const ages = this.finerAge?.values ?? [];
+    const first = fact === "sex" ? ["Female", "Male"] : fact === "place" ? [this.evening.session.plan.place] : ages;
     return [...new Set([...first.filter((word) => word !== ""), ...before])];
   }
 
@@ -105,7 +112,10 @@ export class PeopleState {
     if (facts.name === "") {
       return before ? this.evening.act("remove_person", { participant: before.id }) : false;
     }
-    const attributes = attributesOf(before, { ...keyed(said.attributes), ...completed(typed, this.asked) });
+    const isAged = typed.age_band !== undefined || facts.age_band !== factsOf(before).age_band;
+    const age = isAged ? aged(before, facts.age_band, this.asked) : null;
+    if (age) facts.age_band = age.age_band;
+    const attributes = attributesOf(before, { ...keyed(said.attributes), ...completed(typed, this.asked), ...age?.typed });
     const same = before && FACTS.every((fact) => before[fact] === facts[fact]) && attributes === before.attributes;
     if (same) return true;
     const id = before?.id ?? newId();

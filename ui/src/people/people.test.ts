@@ -3,7 +3,7 @@ import type { Attribute, Observer, Participant } from "$lib/api";
 import type { EveningState } from "$lib/evening.svelte";
 import { aboutConsent, nextAnswer } from "./consent";
 import { around } from "./room";
-import { attributesOf, complete, keyOf, quick, read, told } from "./row";
+import { aged, ageOf, attributesOf, complete, keyOf, quick, read, told } from "./row";
 
 const blank = { name: "", sex: "", age_band: "", place: "" };
 const asked: Attribute[] = [
@@ -60,6 +60,21 @@ describe("a row as it is typed", () => {
     // Yes says nothing by itself, and a town is no value.
     expect(quick("Tom, m, 30, yes", asked)).toEqual({ name: "Tom, m, 30, yes", attributes: {} });
     expect(quick("Sky", asked)).toEqual({ name: "Sky", attributes: {} });
+  });
+
+  it("takes an age at its place, however finely it is asked for, and one that stands where the sex would", () => {
+    const ages = { id: "age-group", name: "Age", values: ["16 to 17", "25 to 29"], shown: "never" as const };
+    expect(quick("Hannah, f, abc1, 25 to 29, Oxford", [...asked, ages]).name).toBe("Hannah, f, 25 to 29, Oxford");
+    const said = quick("Hannah, 25-29", [...asked, ages]);
+    expect(read({ ...blank, name: said.name })).toEqual({ ...blank, name: "Hannah", age_band: "25–29" });
+
+    expect(aged(null, "25–29", [...asked, ages])).toEqual({ age_band: "25–29", typed: { [keyOf("age-group")]: "25 to 29" } });
+    // A wider age on paper stays as it is; one that is none of those asked for is all that is known.
+    const before = person("Hannah", { age_band: "16–24", attributes: { "age-group": "16 to 17" } });
+    expect(ageOf(before, [...asked, ages])).toBe("16–17");
+    expect(aged(before, "16-17", [...asked, ages]).age_band).toBe("16–24");
+    expect(aged(before, "18–24", [...asked, ages])).toEqual({ age_band: "18–24", typed: { [keyOf("age-group")]: "" } });
+    expect(aged(before, "18–24", asked)).toEqual({ age_band: "18–24", typed: {} });
   });
 
   it("completes a value from its first letters, where only one begins so", () => {

@@ -1,4 +1,5 @@
 import type { Attribute, AttributeId, Participant } from "$lib/api";
+import { ageAmong, ageHolds, finerAge, shortAge, withoutAge } from "../study/asked";
 
 /** What is typed about a person, beside the attributes. */
 export type Fact = "name" | "sex" | "age_band" | "place";
@@ -46,10 +47,12 @@ export function quick(name: string, asked: readonly Attribute[]): { name: string
   const attributes: Participant["attributes"] = {};
   const [first = "", ...more] = name.split(",");
   const rest = more.filter((word) => {
-    const said = valueIn(word.trim().toLocaleLowerCase(), asked);
+    const said = valueIn(word.trim().toLocaleLowerCase(), withoutAge(asked));
     if (said) attributes[said.id] = said.value;
     return !said;
   });
+  // An age that comes first leaves the sex open.
+  if (rest[0] !== undefined && ageAmong(finerAge(asked)?.values ?? [], rest[0]) !== undefined) rest.unshift("");
   return { name: [first, ...rest].join(","), attributes };
 }
 
@@ -70,10 +73,27 @@ export function read(typed: Record<Fact, string>): Record<Fact, string> {
   const facts: Record<Fact, string> = {
     name,
     sex: more[0] || typed.sex.trim(),
-    age_band: (more[1] || typed.age_band.trim()).replace(/(\d)\s*-\s*(\d)/, "$1–$2"),
+    age_band: (more[1] || typed.age_band.trim()).replace(/(\d)\s*(?:-|\bto\b)\s*(\d)/, "$1–$2"),
     place: more.slice(2).join(", ") || typed.place.trim(),
   };
   return { ...facts, sex: SEXES[facts.sex.toLowerCase()] ?? facts.sex };
+}
+
+/** A person's age as it is known: more finely than it is printed, where the study asks for that. */
+export function ageOf(person: Pick<Participant, "age_band" | "attributes">, asked: readonly Attribute[]): string {
+  return shortAge(person.attributes[finerAge(asked)?.id ?? ""] || person.age_band);
+}
+
+/**
+ * What an age that was typed means: one of the ages that the study asks for, which leaves a wider one
+ * on paper as it is, or what stands on paper alone.
+ */
+export function aged(before: Participant | null, age: string, asked: readonly Attribute[]): { age_band: string; typed: Typed } {
+  const finer = finerAge(asked);
+  if (!finer) return { age_band: age, typed: {} };
+  const meant = ageAmong(finer.values, age);
+  const stays = before !== null && meant !== undefined && ageHolds(before.age_band, meant);
+  return { age_band: stays ? before.age_band : age, typed: { [keyOf(finer.id)]: meant ?? "" } };
 }
 
 /** Who comes instead, as far as is known: what stands in a field, else in the line, else what was known of who waits. */
@@ -92,8 +112,10 @@ export function told(typed: Typed, asked: readonly Attribute[], waiting: (name: 
   const { name: _, ...fields } = read({ ...factsOf(null), ...typed, name: "" });
   const facts = { ...factsOf(known), ...filled(line) };
   for (const fact of FACTS) if (fact !== "name" && typed[fact] !== undefined) facts[fact] = fields[fact];
-  const attributes = attributesOf(known, { ...keyed(said.attributes), ...completed(typed, asked) });
-  return { facts, attributes, waiting: known };
+  const isAged = typed.age_band !== undefined || facts.age_band !== (known?.age_band ?? "");
+  const age = isAged ? aged(known, facts.age_band, asked) : null;
+  const attributes = attributesOf(known, { ...keyed(said.attributes), ...completed(typed, asked), ...age?.typed });
+  return { facts: { ...facts, ...(age && { age_band: age.age_band }) }, attributes, waiting: known };
 }
 
 /** What was typed of what people are asked, its values completed from their first letters. */

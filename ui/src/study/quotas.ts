@@ -1,5 +1,6 @@
 import type { Attribute, Quota, QuotaNotice, StudyView } from "$lib/api";
 import { t } from "$lib/text";
+import { AGE, ageAmong, askedBy, finerAge, withoutAge } from "./asked";
 
 /** Whom a quota is for, attribute by attribute. */
 export type Kind = Quota["of"];
@@ -7,7 +8,7 @@ export type Kind = Quota["of"];
 /** What everybody is asked, whatever the method. */
 const ALWAYS: readonly (readonly [string, string, readonly string[]])[] = [
   ["sex", "sample-sex", ["Female", "Male"]],
-  ["age-band", "sample-age", []],
+  [AGE, "sample-age", []],
   ["place", "sample-place", []],
 ];
 
@@ -17,7 +18,23 @@ export const isAlways = (id: string) => ALWAYS.some(([always]) => always === id)
 /** Everything that people of a study are asked about themselves. */
 export function asked(view: Pick<StudyView, "design" | "study"> | null): Attribute[] {
   const always = ALWAYS.map(([id, name, values]): Attribute => ({ id, name: t(name), values: [...values], shown: "always" }));
-  return [...always, ...(view?.design.design.attributes ?? []), ...(view?.study.sample.attributes ?? [])];
+  return [...always, ...askedBy(view?.design.design.attributes ?? [], view?.study.sample.attributes ?? [])];
+}
+
+/** What a quota can be made from. An age is one thing to choose, whichever of its values is meant. */
+export function choosable(attributes: readonly Attribute[]): Attribute[] {
+  const ages = finerAge(attributes)?.values ?? [];
+  return withoutAge(attributes).map((one) => (one.id === AGE ? { ...one, values: ages } : one));
+}
+
+/** Whom a quota is for, of what was chosen and typed. */
+export function kindOf(chosen: readonly (readonly [id: string, value: string])[], attributes: readonly Attribute[]): Kind {
+  const finer = finerAge(attributes);
+  const each = chosen.map(([id, value]) => {
+    const age = id === AGE && finer ? ageAmong(finer.values, value) : undefined;
+    return age !== undefined && finer ? [finer.id, age] : [id, value.trim()];
+  });
+  return Object.fromEntries(each) as Kind;
 }
 
 /** Yes says nothing by itself: the attribute's own name does. */

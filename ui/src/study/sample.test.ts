@@ -12,12 +12,12 @@ const sample: Sample = {
 
 describe("the sample while it is edited", () => {
   it("is the sample again where nothing was changed", () => {
-    expect(sampleOf(draftOf(sample))).toEqual(sample);
-    expect(renamedIn(draftOf(sample))).toEqual([]);
+    expect(sampleOf(draftOf(sample, []))).toEqual(sample);
+    expect(renamedIn(draftOf(sample, []))).toEqual([]);
   });
 
   it("lets a quota follow the value that it asks for, and says what was renamed", () => {
-    const draft = draftOf(sample);
+    const draft = draftOf(sample, []);
     const [rents, owns] = draft.own[0]?.lines ?? [];
     if (!rents || !owns) throw new Error("two values");
     const once = withLines(draft, "housing", [owns, { ...rents, text: "lets" }, { id: "new", text: "lodges" }]);
@@ -28,8 +28,18 @@ describe("the sample while it is edited", () => {
     expect(renamedIn(after)).toEqual([{ attribute: "housing", from: "rents", to: "rents a flat" }]);
   });
 
+  it("has what the method asks, with the values that the study gives it", () => {
+    const grade = { id: "grade", name: "Social grade", values: ["ABC1", "C2DE"], shown: "never" as const };
+    const draft = draftOf({ attributes: [...sample.attributes, { ...grade, values: ["AB", "C1"] }], quotas: [] }, [grade]);
+    expect(draft.own.map((own) => [own.id, own.ofMethod, own.lines.map((line) => line.text)])).toEqual([
+      ["grade", true, ["AB", "C1"]],
+      ["housing", false, ["rents", "owns"]],
+    ]);
+    expect(sampleOf(draft).attributes[0]).toEqual({ ...grade, values: ["AB", "C1"] });
+  });
+
   it("leaves a quota that asks for a value that was taken out: that is to be settled first", () => {
-    const after = withLines(draftOf(sample), "housing", []);
+    const after = withLines(draftOf(sample, []), "housing", []);
     expect(after.quotas).toEqual(sample.quotas);
     expect(renamedIn(after)).toEqual([]);
   });

@@ -1,9 +1,12 @@
 import type { Attribute, AttributeId, Quota, Renamed, Sample } from "$lib/api";
 import type { Line } from "$shared/lines.svelte";
+import { askedBy } from "./asked";
 
-/** What the study itself asks people, while it is edited: each value is a line with a name that stays. */
+/** What people are asked, while it is edited: each value is a line with a name that stays. */
 export interface Own extends Omit<Attribute, "values"> {
   lines: Line[];
+  /** The method asks it: only its values are the study's to edit. */
+  ofMethod: boolean;
 }
 
 /** The sample while it is edited. */
@@ -15,12 +18,16 @@ export interface Draft {
 /** A line that begins so is a value that was there before, whatever it is called by now. */
 const WAS = "was ";
 
-export function draftOf(sample: Sample): Draft {
-  const own = sample.attributes.map(({ values, ...rest }) => ({ ...rest, lines: values.map((value) => ({ id: `${WAS}${value}`, text: value })) }));
+export function draftOf(sample: Sample, method: readonly Attribute[]): Draft {
+  const own = askedBy(method, sample.attributes).map(({ values, ...rest }) => ({
+    ...rest,
+    lines: values.map((value) => ({ id: `${WAS}${value}`, text: value })),
+    ofMethod: method.some((one) => one.id === rest.id),
+  }));
   return { own, quotas: sample.quotas };
 }
 
-export function attributeOf({ lines, ...rest }: Own): Attribute {
+export function attributeOf({ lines, ofMethod: _, ...rest }: Own): Attribute {
   return { ...rest, values: lines.map((line) => line.text) };
 }
 

@@ -34,6 +34,7 @@ mod workshop;
 
 pub use commands::{Commands, Wire, call, list};
 pub use importing::{imported_words, preview_words, row_words};
+pub use materials::read_ahead;
 pub use problem::{Problem, ProblemCode};
 pub use sessions::{asked, busy_words, kind_words, notice_words};
 pub use store::{Fault, Report};

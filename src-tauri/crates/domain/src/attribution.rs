@@ -23,10 +23,20 @@ pub struct Attribution {
 }
 
 /// What people are asked about themselves: by the method, and beside it by the study's own sample.
+/// Of what both name, the method says what it is called and who sees it, the study its values.
 pub fn asked(design: &Design, sample: &Sample) -> Vec<Attribute> {
-    let of_method = |one: &&Attribute| design.attributes.iter().any(|a| a.id == one.id);
-    let own = sample.attributes.iter().filter(|one| !of_method(one));
-    design.attributes.iter().chain(own).cloned().collect()
+    asked_by(&design.attributes, &sample.attributes)
+}
+
+/// As [`asked`], of what the method asks and what the study does.
+pub fn asked_by(method: &[Attribute], study: &[Attribute]) -> Vec<Attribute> {
+    let of_method = |one: &Attribute| method.iter().any(|a| a.id == one.id);
+    let in_study = |one: &Attribute| {
+        let own = study.iter().find(|a| a.id == one.id);
+        Attribute { values: own.unwrap_or(one).values.clone(), ..one.clone() }
+    };
+    let own = study.iter().filter(|one| !of_method(one)).cloned();
+    method.iter().map(in_study).chain(own).collect()
 }
 
 /// Composes who said it: sex; age band, or the group's own label in its place; the attributes that

@@ -7,6 +7,7 @@
 mod age;
 mod column;
 mod days;
+mod desk;
 mod group;
 mod name;
 mod place;

@@ -1,6 +1,6 @@
 //! Writes the summary of an invented evening: `cargo run -p report --example summary DIR`.
 
-#[path = "../tests/sample/mod.rs"]
+#[path = "../tests/printed/sample/mod.rs"]
 mod sample;
 
 use std::time::Instant;

@@ -2,9 +2,7 @@
 //!
 //! Lengths are CSS pixels from the top left corner of a page.
 
-use std::collections::HashMap;
-
-use crate::style::{Colour, Face};
+use crate::style::Colour;
 use crate::text::Run;
 
 /// A4.
@@ -330,19 +328,4 @@ pub struct Bookmark {
     /// From 0.
     pub page: usize,
     pub y: f32,
-}
-
-/// The glyphs used of each face.
-pub fn glyphs(pages: &Pages) -> HashMap<Face, Vec<u16>> {
-    let mut used: HashMap<Face, Vec<u16>> = HashMap::new();
-    for item in pages.pages.iter().flat_map(|page| &page.items) {
-        if let What::Run { run, .. } = &item.what {
-            used.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| glyph.id));
-        }
-    }
-    for ids in used.values_mut() {
-        ids.sort_unstable();
-        ids.dedup();
-    }
-    used
 }

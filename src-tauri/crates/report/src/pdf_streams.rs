@@ -25,7 +25,8 @@ pub(crate) fn pack(file: &mut Document) -> Result<()> {
     Ok(())
 }
 
-fn deflate(stream: &mut Stream) -> io::Result<()> {
+/// Packs one, where that makes it smaller.
+pub(crate) fn deflate(stream: &mut Stream) -> io::Result<()> {
     if stream.dict.has(b"Filter") {
         return Ok(());
     }

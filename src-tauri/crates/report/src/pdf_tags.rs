@@ -32,14 +32,18 @@ pub(crate) fn name(kind: Kind) -> &'static str {
 }
 
 /// Adds to a file what its writer cannot say. `marks` holds the element of each piece of marked
-/// content, page by page.
-pub(crate) fn finish(file: &mut Document, pages: &Pages, marks: &[Vec<ElementId>]) -> Result<()> {
+/// content, page by page, `identity` what tells the file from every other.
+pub(crate) fn finish(
+    file: &mut Document,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+    marks: &[Vec<ElementId>],
+    identity: u128,
+) -> Result<()> {
     "1.7".clone_into(&mut file.version);
-    let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let identity = identity(file, pages, &page_ids);
-    let tree = tree(file, pages, marks, &page_ids)?;
-    let outlines = outlines(file, pages, &page_ids);
-    boxes(file, pages, &page_ids)?;
+    let tree = tree(file, pages, marks, page_ids)?;
+    let outlines = outlines(file, pages, page_ids);
+    boxes(file, pages, page_ids)?;
     let xmp = xmp(pages);
     let metadata = file.add_object(
         Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes())
@@ -92,18 +96,17 @@ fn tree(
         })
         .collect();
     let mut kids: Vec<Vec<Object>> = vec![Vec::new(); ids.len()];
+    // The page that a part begins on.
+    let mut begins: Vec<Option<ObjectId>> = vec![None; ids.len()];
     let mut nums = Vec::new();
     for (number, (marks, page)) in marks.iter().zip(page_ids).enumerate() {
         let key = i64::try_from(number).unwrap_or(i64::MAX);
         for (mark, element) in marks.iter().enumerate() {
-            kids[*element].push(
-                dictionary! {
-                    "Type" => "MCR",
-                    "Pg" => *page,
-                    "MCID" => i64::try_from(mark).unwrap_or(i64::MAX),
-                }
-                .into(),
-            );
+            let mark = i64::try_from(mark).unwrap_or(i64::MAX);
+            let on_it = *begins[*element].get_or_insert(*page) == *page;
+            // On another page than the part itself it says which.
+            let on_another = || dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => mark };
+            kids[*element].push(if on_it { mark.into() } else { on_another().into() });
         }
         let owners: Vec<Object> = marks.iter().map(|element| bodies[*element].into()).collect();
         nums.push(key.into());
@@ -135,19 +138,23 @@ fn tree(
             own[first..].reverse();
         }
         let parent = element.parent.map_or(root, |parent| bodies[parent]);
-        if bodies[i] != ids[i] {
-            let body = dictionary! {
-                "Type" => "StructElem", "S" => "LBody", "P" => ids[i], "K" => own,
-            };
-            file.set_object(bodies[i], body);
-            own = vec![bodies[i].into()];
-        }
-        let mut part = dictionary! {
-            "Type" => "StructElem",
-            "S" => name(element.kind),
-            "P" => parent,
-            "K" => own,
+        let mut own = match own.as_slice() {
+            [only] => only.clone(),
+            _ => own.into(),
         };
+        let mut page = begins[i];
+        if bodies[i] != ids[i] {
+            let mut body = dictionary! { "S" => "LBody", "P" => ids[i], "K" => own };
+            if let Some(page) = page.take() {
+                body.set("Pg", page);
+            }
+            file.set_object(bodies[i], body);
+            own = bodies[i].into();
+        }
+        let mut part = dictionary! { "S" => name(element.kind), "P" => parent, "K" => own };
+        if let Some(page) = page {
+            part.set("Pg", page);
+        }
         if let Some(alt) = &element.alt {
             part.set("Alt", text_string(alt));
         }
@@ -295,13 +302,9 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// What tells this file from every other: its identity and all that is on its pages.
-fn identity(file: &Document, pages: &Pages, page_ids: &[ObjectId]) -> u128 {
-    let mut bytes = pages.identity.clone().into_bytes();
-    bytes.extend(pages.stamp.to_be_bytes());
-    for page in page_ids {
-        bytes.extend(file.get_page_content(*page));
-    }
-    fingerprint(bytes)
+pub(crate) fn identity(pages: &Pages, contents: &[Stream]) -> u128 {
+    let own = pages.identity.bytes().chain(pages.stamp.to_be_bytes());
+    fingerprint(own.chain(contents.iter().flat_map(|content| content.content.iter().copied())))
 }
 
 /// FNV-1a of 128 bits: told apart, not kept secret.

@@ -1,11 +1,12 @@
 //! Words made ready for the text engine: cleaned of what no paper can show, and cut into pieces
 //! of one face.
 
+use std::ops::Range;
+
 use unicode_script::Script;
 
 use crate::face::{Face, script, unseen};
 use crate::style::Style;
-use crate::text::{missing, near};
 use crate::{Error, Result};
 
 /// Marks on one letter. No language needs more; a higher stack runs into other lines.
@@ -78,4 +79,24 @@ pub(crate) fn pieces(words: &[(Style, String)], rtl: bool) -> Result<Vec<Piece>>
         }
     }
     Ok(pieces)
+}
+
+/// No face has a letter: which, and the words around it.
+pub(crate) fn missing(text: &str, at: Range<usize>) -> Error {
+    let letters = text.get(at.clone()).unwrap_or_default();
+    Error::MissingGlyph {
+        character: letters.chars().next().unwrap_or('\u{fffd}'),
+        near: near(text, at),
+        place: String::new(),
+    }
+}
+
+/// A place in a text with the words around it.
+fn near(text: &str, at: Range<usize>) -> String {
+    let letters = text.get(at.clone()).unwrap_or_default();
+    let before = text.get(..at.start).unwrap_or_default();
+    let after = text.get(at.end..).unwrap_or_default();
+    let start = before.char_indices().rev().nth(23).map_or(0, |(i, _)| i);
+    let end = after.char_indices().nth(24).map_or(after.len(), |(i, _)| i);
+    format!("{}{letters}{}", &before[start..], &after[..end])
 }

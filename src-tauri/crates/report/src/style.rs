@@ -5,7 +5,7 @@
 pub use crate::face::Face;
 
 /// Red, green and blue, 0 to 255.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
 pub const INK: Colour = Colour(0x14, 0x13, 0x11);

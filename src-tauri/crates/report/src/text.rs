@@ -12,11 +12,14 @@ use cosmic_text::{
     Metrics, Shaping, Wrap,
 };
 
+use crate::Result;
 use crate::face::{Face, unseen};
-use crate::spans::{Piece, clean, pieces};
+use crate::known::{Key, Known};
+use crate::spans::{Piece, clean, missing, pieces};
 use crate::style::{Colour, Style};
 use crate::tongue::Tongue;
-use crate::{Error, Result};
+
+mod balance;
 
 /// A line that is filled less than this may take a part of the next word.
 const LOOSE: f32 = 0.78;
@@ -109,6 +112,7 @@ pub struct Setter {
     /// the work, and the same words are tried in many sizes and widths.
     shaped: String,
     others: HashMap<String, Buffer>,
+    known: Known,
     tongue: Tongue,
 }
 
@@ -129,11 +133,14 @@ impl Setter {
         }
     }
 
-    /// Keeps its faces for the next document of this thread; of the words that it set, nothing.
+    /// Keeps its faces for the next document of this thread, and what was set in this one: posters
+    /// are a document each, and say much the same.
     pub(crate) fn rest(mut self) {
         self.buffer = Buffer::new_empty(Metrics::new(13.0, 18.0));
         self.shaped.clear();
         self.others.clear();
+        self.system.shape_run_cache.trim(0);
+        self.known.turn();
         RESTING.set(Some(self));
     }
 
@@ -154,8 +161,8 @@ impl Setter {
         let system =
             FontSystem::new_with_locale_and_db_and_fallback(language.to_owned(), db, Decided);
         let buffer = Buffer::new_empty(Metrics::new(13.0, 18.0));
-        let (shaped, others) = (String::new(), HashMap::new());
-        Self { system, faces, buffer, shaped, others, tongue: Tongue::new(language) }
+        let (shaped, others, known) = (String::new(), HashMap::new(), Known::default());
+        Self { system, faces, buffer, shaped, others, known, tongue: Tongue::new(language) }
     }
 
     /// Goes on in another language.
@@ -178,6 +185,16 @@ impl Setter {
     /// Sets words into lines of at most `width` pixels. A letter that no face has is an error,
     /// never a box.
     pub fn lines(&mut self, spans: &[(Style, &str)], width: Option<f32>) -> Result<Vec<Line>> {
+        let key = Key::new(&self.tongue.tag, spans, width, false);
+        if let Some((lines, _)) = self.known.lines(&key) {
+            return Ok(lines);
+        }
+        let lines = self.set(spans, width)?;
+        self.known.keep(key, &lines, true);
+        Ok(lines)
+    }
+
+    fn set(&mut self, spans: &[(Style, &str)], width: Option<f32>) -> Result<Vec<Line>> {
         let Some(base) = spans.first().map(|(style, _)| *style) else {
             return Ok(Vec::new());
         };
@@ -210,6 +227,17 @@ impl Setter {
         base: Style,
         width: Option<f32>,
     ) -> Result<Vec<Line>> {
+        let words = self.fill(words, base, width)?;
+        self.take_lines(&words, base)
+    }
+
+    /// Lays words out in the buffer; gives them with the hyphens that they took.
+    fn fill(
+        &mut self,
+        words: &[(Style, String)],
+        base: Style,
+        width: Option<f32>,
+    ) -> Result<Vec<(Style, String)>> {
         let mut words = words.to_vec();
         self.lay_out(&words, base, width)?;
         if let Some(width) = width {
@@ -220,7 +248,7 @@ impl Setter {
                 self.lay_out(&words, base, Some(width))?;
             }
         }
-        self.take_lines(&words, base)
+        Ok(words)
     }
 
     fn lay_out(
@@ -246,7 +274,8 @@ impl Setter {
         self.buffer.set_wrap(if width.is_some() { Wrap::WordOrGlyph } else { Wrap::None });
         self.buffer.set_size(width, None);
         if fresh {
-            let plain = attributes(&base, base.face);
+            // Words that differ from what is usual are told apart again for each piece of them.
+            let plain = attributes(&base, pieces.first().map_or(base.face, |piece| piece.face));
             self.buffer.set_rich_text(spans, &plain, Shaping::Advanced, None);
         }
         self.buffer.shape_until_scroll(&mut self.system, false);
@@ -458,24 +487,4 @@ fn word_at(text: &str, at: usize) -> Option<&str> {
     let rest = rest.trim_start_matches(edge);
     let word = rest.split(edge).next()?;
     (!word.is_empty()).then_some(word)
-}
-
-/// No face has a letter: which, and the words around it.
-pub(crate) fn missing(text: &str, at: Range<usize>) -> Error {
-    let letters = text.get(at.clone()).unwrap_or_default();
-    Error::MissingGlyph {
-        character: letters.chars().next().unwrap_or('\u{fffd}'),
-        near: near(text, at),
-        place: String::new(),
-    }
-}
-
-/// A place in a text with the words around it.
-pub(crate) fn near(text: &str, at: Range<usize>) -> String {
-    let letters = text.get(at.clone()).unwrap_or_default();
-    let before = text.get(..at.start).unwrap_or_default();
-    let after = text.get(at.end..).unwrap_or_default();
-    let start = before.char_indices().rev().nth(23).map_or(0, |(i, _)| i);
-    let end = after.char_indices().nth(24).map_or(after.len(), |(i, _)| i);
-    format!("{}{letters}{}", &before[start..], &after[..end])
 }

@@ -135,16 +135,27 @@ impl Room {
         self.0 = left.ok_or(crate::Problem::Bomb { most: crate::MOST_UNPACKED })?;
         Ok(())
     }
-
-    /// Takes away what somebody took who had a room of their own.
-    pub fn share(&mut self, other: &Self) -> Result<(), crate::Problem> {
-        self.take(crate::MOST_TEXT - other.0)
-    }
 }
 
 impl Gathered {
     pub fn new(name: &str) -> Self {
         Self(Sheet { name: Cell::of(name).text.into(), rows: Vec::new() })
+    }
+
+    /// Adds rows from the top, further down than those that are there.
+    pub fn extend(
+        &mut self,
+        rows: Vec<Row>,
+        text: usize,
+        room: &mut Room,
+    ) -> Result<(), crate::Problem> {
+        if self.0.rows.is_empty() {
+            self.0.rows = rows;
+        } else {
+            self.0.rows.extend(rows);
+        }
+        room.take(text)?;
+        self.check_length()
     }
 
     /// Adds a cell: its row and column from 0, rows from the top, columns in any order.
@@ -218,23 +229,6 @@ impl Gathered {
             .collect();
         for number in below {
             self.put(number - 1, column, carried.clone(), room)?;
-        }
-        Ok(())
-    }
-
-    /// Adds the rows of the same sheet that another gathered: those further down, as a rule.
-    pub fn join(&mut self, other: Self) -> Result<(), crate::Problem> {
-        for row in other.0.rows {
-            if self.0.rows.last().is_none_or(|last| last.number < row.number) {
-                self.0.rows.push(row);
-                self.check_length()?;
-                continue;
-            }
-            // Its room was taken where it was gathered.
-            let mut room = Room::new();
-            for (column, cell) in row.cells.into_iter().enumerate() {
-                self.put(row.number - 1, column, cell, &mut room)?;
-            }
         }
         Ok(())
     }

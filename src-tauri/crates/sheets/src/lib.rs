@@ -5,9 +5,10 @@
 //! that each has in the sheet; what goes in the other direction is the template for recruiters.
 
 mod cell;
-mod halves;
+mod excel;
 mod heading;
 mod kind;
+mod plain;
 mod repeats;
 mod table;
 mod template;
@@ -126,7 +127,7 @@ pub fn read_bytes(bytes: Vec<u8>) -> Result<Book, Problem> {
     let kind = kind::recognise(&bytes)?;
     let sheets = match kind {
         Kind::Csv => vec![text::read(&bytes)?],
-        Kind::Xlsx => workbook::xlsx(&bytes)?,
+        Kind::Xlsx => excel::xlsx(&bytes)?,
         Kind::Xls => workbook::xls(bytes)?,
         Kind::Ods => workbook::ods(&bytes)?,
     };

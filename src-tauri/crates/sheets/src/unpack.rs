@@ -7,7 +7,7 @@ use std::{
     thread,
 };
 
-use memchr::{memchr_iter, memmem};
+use memchr::memmem;
 use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use crate::{Kind, Looks, MOST_UNPACKED, Problem};
@@ -75,18 +75,33 @@ pub(crate) struct Part {
     pub bytes: Vec<u8>,
 }
 
-/// Unpacks a workbook that was measured, its sheets beside the rest, since they are the larger
-/// part: once for whoever reads it, however often they do.
+/// A workbook of which nothing is packed any more.
+pub(crate) type Unpacked = Cursor<Vec<u8>>;
+
+/// Unpacks a workbook that was measured, its sheets last and beside the rest, since they are the
+/// larger part. What can be done with the rest is done meanwhile.
 ///
 /// # Errors
 /// [`Problem::Bomb`] where more comes out of a part than it said.
-pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<Part>, Problem> {
+pub(crate) fn unpack<T>(
+    bytes: &[u8],
+    meanwhile: impl FnOnce(&[Part]) -> T,
+) -> Result<(Vec<Part>, T), Problem> {
     thread::scope(|scope| {
         let sheets = scope.spawn(|| unpack_those(bytes, is_sheet));
         let mut parts = unpack_those(bytes, |name| !is_sheet(name))?;
+        let done = meanwhile(&parts);
         parts.extend(sheets.join().map_err(|_| Problem::Damaged("gave up".to_owned()))??);
-        Ok(parts)
+        Ok((parts, done))
     })
+}
+
+/// The names of the sheets of a workbook, in the order in which they are unpacked.
+pub(crate) fn sheet_names(bytes: &[u8]) -> Result<Vec<String>, Problem> {
+    let archive = open(bytes)?;
+    // One whose name cannot be read is one that nobody asks for.
+    let names = archive.file_names().filter_map(Result::ok);
+    Ok(names.filter(|name| is_sheet(name)).map(Cow::into_owned).collect())
 }
 
 /// Whether a part is a sheet of an Excel workbook.
@@ -120,7 +135,7 @@ fn unpack_those(bytes: &[u8], such: impl Fn(&str) -> bool) -> Result<Vec<Part>, 
 /// A workbook of these parts, each of them in pieces, with nothing packed: quick to read.
 pub(crate) fn bundle<'a>(
     parts: impl Iterator<Item = (&'a str, Vec<&'a [u8]>)> + Clone,
-) -> Result<Cursor<Vec<u8>>, Problem> {
+) -> Result<Unpacked, Problem> {
     // With each part stands its name, twice, and what is said of it.
     let length = |(name, pieces): (&str, Vec<&[u8]>)| {
         2 * name.len() + 200 + pieces.iter().map(|piece| piece.len()).sum::<usize>()
@@ -133,26 +148,6 @@ pub(crate) fn bundle<'a>(
         pieces.into_iter().try_for_each(|piece| archive.write_all(piece)).map_err(broken)?;
     }
     archive.finish().map_err(damaged)
-}
-
-/// What is in a sheet that costs a slower reading, and is rarely there.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Holds {
-    pub formulas: bool,
-    pub merged: bool,
-}
-
-impl Holds {
-    /// Looks through the XML of a sheet. It may find what is not there, and misses nothing.
-    pub fn look(&mut self, xml: &[u8]) {
-        // A name may have a prefix: <x:f>.
-        let is_formula = |at: usize| {
-            at.checked_sub(1).and_then(|at| xml.get(at)).is_some_and(|b| b"<:".contains(b))
-                && xml.get(at + 1).is_none_or(|b| b" \t\r\n/>".contains(b))
-        };
-        self.formulas = self.formulas || memchr_iter(b'f', xml).any(is_formula);
-        self.merged = self.merged || memmem::find(xml, b"mergeCells").is_some();
-    }
 }
 
 fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Problem> {

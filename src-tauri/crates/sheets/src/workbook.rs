@@ -1,15 +1,14 @@
-//! Workbooks, read by calamine: values as the file keeps them, formulas never run.
+//! Workbooks of `LibreOffice` and of the older Excel, read by calamine, and what all workbooks have
+//! in common: values as the file keeps them, formulas never run.
 
 use std::{
-    collections::HashMap,
     io::Cursor,
     panic::{AssertUnwindSafe, catch_unwind},
-    thread,
 };
 
 use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
-    XlsError, Xlsx, XlsxError,
+    XlsError,
 };
 use chrono::{Datelike, NaiveDate};
 use smol_str::format_smolstr;
@@ -17,112 +16,12 @@ use smol_str::format_smolstr;
 use crate::{
     Cell, Origin, Problem, Sheet,
     cell::{Gathered, Room},
-    halves::halves,
     repeats,
-    unpack::{Holds, bundle, is_sheet, unpack},
+    unpack::{Unpacked, bundle, unpack},
 };
 
-/// A workbook of which nothing is packed any more.
-type Unpacked = Cursor<Vec<u8>>;
-
-/// A sheet that another reader reads.
-const NOTHING: &[u8] = b"<worksheet><sheetData></sheetData></worksheet>";
-
-pub(crate) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
-    guarded(|| {
-        let parts = unpack(bytes)?;
-        let mut holds = Holds::default();
-        let mut long = HashMap::new();
-        for part in parts.iter().filter(|part| is_sheet(&part.name)) {
-            holds.look(&part.bytes);
-            long.extend(halves(&part.bytes).map(|halves| (part.name.as_str(), halves)));
-        }
-        // The workbook as each of two readers sees it: of a long sheet, half.
-        let seen_by = |reader: usize| {
-            bundle(parts.iter().map(|part| {
-                let pieces = match long.get(part.name.as_str()) {
-                    Some(halves) => halves[reader].clone(),
-                    None if reader > 0 && is_sheet(&part.name) => vec![NOTHING],
-                    None => vec![part.bytes.as_slice()],
-                };
-                (part.name.as_str(), pieces)
-            }))
-        };
-        thread::scope(|scope| {
-            let read_beside = || Ok(Reading::of(seen_by(1)?, holds)?.gathered());
-            let beside = (!long.is_empty()).then(|| scope.spawn(read_beside));
-            let mut reading = Reading::of(seen_by(0)?, holds)?;
-            if let Some(beside) = beside {
-                reading.join(beside.join().map_err(|_| gave_up())??)?;
-            }
-            reading.done()
-        })
-    })
-}
-
-/// An Excel workbook that is read cell by cell: a sheet that names two far corners is no larger
-/// for it.
-struct Reading {
-    book: Xlsx<Unpacked>,
-    sheets: Vec<Gathered>,
-    room: Room,
-    holds: Holds,
-}
-
-impl Reading {
-    fn of(book: Unpacked, holds: Holds) -> Result<Self, Problem> {
-        let book = Xlsx::new(book).map_err(from_xlsx)?;
-        let mut reading = Self { book, sheets: Vec::new(), room: Room::new(), holds };
-        for name in seen(reading.book.sheets_metadata()) {
-            let sheet = reading.gather(&name)?;
-            reading.sheets.push(sheet);
-        }
-        Ok(reading)
-    }
-
-    fn gather(&mut self, name: &str) -> Result<Gathered, Problem> {
-        let mut rows = Gathered::new(name);
-        let mut cells = self.book.worksheet_cells_reader(name).map_err(from_xlsx)?;
-        if self.holds.formulas {
-            while let Some(found) = cells.next_cell_with_formula_metadata().map_err(from_xlsx)? {
-                let cell = told(shared(&found.value), found.formula.is_some());
-                rows.put(found.pos.0, column(found.pos.1), cell, &mut self.room)?;
-            }
-        } else {
-            while let Some(found) = cells.next_cell().map_err(from_xlsx)? {
-                let (row, at) = found.get_position();
-                rows.put(row, column(at), shared(found.get_value()), &mut self.room)?;
-            }
-        }
-        Ok(rows)
-    }
-
-    fn gathered(self) -> (Vec<Gathered>, Room) {
-        (self.sheets, self.room)
-    }
-
-    /// Adds what another read of the same sheets.
-    fn join(&mut self, (sheets, room): (Vec<Gathered>, Room)) -> Result<(), Problem> {
-        self.room.share(&room)?;
-        self.sheets.iter_mut().zip(sheets).try_for_each(|(own, other)| own.join(other))
-    }
-
-    fn done(mut self) -> Result<Vec<Sheet>, Problem> {
-        if self.holds.merged {
-            let names = seen(self.book.sheets_metadata());
-            for (name, rows) in names.iter().zip(&mut self.sheets) {
-                for merged in self.book.merge_cells_by_sheet_name(name).map_err(from_xlsx)? {
-                    let (top, bottom) = (merged.start.0, merged.end.0);
-                    rows.carry_down(top, bottom, column(merged.start.1), &mut self.room)?;
-                }
-            }
-        }
-        Ok(self.sheets.into_iter().map(Gathered::done).collect())
-    }
-}
-
 /// A cell with how it came by its text.
-fn told(mut cell: Cell, by_formula: bool) -> Cell {
+pub(crate) fn told(mut cell: Cell, by_formula: bool) -> Cell {
     if by_formula && cell.origin == Origin::Typed {
         cell.origin = Origin::Formula;
     }
@@ -150,7 +49,7 @@ pub(crate) fn xls(bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
 
 pub(crate) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     guarded(|| {
-        let parts = unpack(bytes)?;
+        let (parts, ()) = unpack(bytes, |_| ())?;
         for part in parts.iter().filter(|part| part.name == "content.xml") {
             repeats::count(&part.bytes)?;
         }
@@ -185,14 +84,14 @@ fn gather(
 }
 
 /// The sheets with cells that a person can see. What a recruiter hid was not meant for us.
-fn seen(sheets: &[calamine::Sheet]) -> Vec<String> {
+pub(crate) fn seen(sheets: &[calamine::Sheet]) -> Vec<String> {
     let cells = sheets.iter().filter(|sheet| {
         sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
     });
     cells.map(|sheet| sheet.name.clone()).collect()
 }
 
-fn shared(value: &DataRef) -> Cell {
+pub(crate) fn shared(value: &DataRef) -> Cell {
     match value {
         DataRef::String(text) => Cell::of(text),
         DataRef::SharedString(text) => Cell::of(text),
@@ -218,16 +117,16 @@ fn owned(value: &Data) -> Cell {
     }
 }
 
-fn truth(yes: bool) -> Cell {
+pub(crate) fn truth(yes: bool) -> Cell {
     Cell::of(if yes { "yes" } else { "no" })
 }
 
 /// A number as the sheet shows it: 37, not 37.0.
-fn number(n: f64) -> String {
+pub(crate) fn number(n: f64) -> String {
     format!("{n}")
 }
 
-fn day(at: &ExcelDateTime) -> Cell {
+pub(crate) fn day(at: &ExcelDateTime) -> Cell {
     if !at.is_datetime() {
         return Cell::of(&number(at.as_f64()));
     }
@@ -249,24 +148,17 @@ fn dated(date: NaiveDate) -> Cell {
     Cell { text, date: Some(date), origin: Origin::Typed }
 }
 
-fn column(at: u32) -> usize {
+pub(crate) fn column(at: u32) -> usize {
     usize::try_from(at).unwrap_or(usize::MAX)
 }
 
 /// A reader that stumbles over rubbish takes nobody down with it.
-fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(gave_up()))
 }
 
 fn gave_up() -> Problem {
     Problem::Damaged("the reader gave up".to_owned())
-}
-
-fn from_xlsx(e: XlsxError) -> Problem {
-    match e {
-        XlsxError::Password => Problem::Locked,
-        e => Problem::Damaged(e.to_string()),
-    }
 }
 
 fn from_xls(e: XlsError) -> Problem {

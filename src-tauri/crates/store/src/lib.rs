@@ -12,6 +12,7 @@ mod counts;
 mod entry;
 mod erasing;
 mod error;
+mod ids;
 mod journal;
 mod meeting;
 mod merge;
@@ -63,10 +64,11 @@ const MIGRATIONS: &[M] = &[
     M::up(include_str!("../migrations/0012_versions.sql")),
     M::up(include_str!("../migrations/0013_earlier.sql")),
     M::up(include_str!("../migrations/0014_erasing.sql")),
+    M::up(include_str!("../migrations/0015_runs.sql")),
 ];
 
 /// The format that this version writes: one for each migration.
-const FORMAT: i64 = 14;
+const FORMAT: i64 = 15;
 
 /// A file shorter than one page of the smallest kind is no study, in bytes.
 const SMALLEST: u64 = 512;

@@ -128,15 +128,28 @@ pub(crate) fn replace<T: Table>(
     Ok(())
 }
 
-/// Puts many rows that were not there: one after the other, while the next are made ready.
-pub(crate) fn insert_all<T: Table + Sync>(db: &Connection, rows: &[&T]) -> Result<()> {
+/// A table whose rows come by the thousand.
+pub(crate) trait Many: Table + Sync {
+    /// The values that the row has otherwise than the one before it: all of them where there is
+    /// none.
+    fn unlike(&self, before: Option<&Self>) -> Result<Unlike>;
+}
+
+/// Values of a row, each with the place of its column, from 1.
+pub(crate) type Unlike = Vec<(usize, Value)>;
+
+/// Puts many rows that were not there: one after the other, while the next are made ready. What a
+/// row shares with the one before is handed over once.
+pub(crate) fn insert_all<T: Many>(db: &Connection, rows: &[&T]) -> Result<()> {
     thread::scope(|scope| {
         let (give, take) = sync_channel(READY);
         // What was put is cleared away by whoever made it: quicker than by another.
-        let (back, done) = channel::<Vec<Vec<Value>>>();
+        let (back, done) = channel::<Vec<Unlike>>();
         scope.spawn(move || {
+            let mut before = None;
             for rows in rows.chunks(READY) {
-                let ready: Result<Vec<Vec<Value>>> = rows.iter().map(|row| row.values()).collect();
+                let ready: Result<Vec<Unlike>> =
+                    rows.iter().map(|row| row.unlike(before.replace(*row))).collect();
                 if give.send(ready).is_err() {
                     break;
                 }
@@ -149,7 +162,10 @@ pub(crate) fn insert_all<T: Table + Sync>(db: &Connection, rows: &[&T]) -> Resul
         for ready in take {
             let ready = ready?;
             for values in &ready {
-                match insert.execute(params_from_iter(values)) {
+                for (place, value) in values {
+                    insert.raw_bind_parameter(*place, value)?;
+                }
+                match insert.raw_execute() {
                     Err(e) if is_taken(&e) => return Err(Error::Changed { table: T::NAME }),
                     done => done?,
                 };

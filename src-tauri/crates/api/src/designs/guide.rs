@@ -33,7 +33,8 @@ pub struct ChangeActivities {
 }
 
 pub fn change_activities(ctx: &mut Ctx, _: Moderator, req: ChangeActivities) -> Result<()> {
-    edit(ctx, req.design, Words::new("did-change-activities"), |design| {
+    let words = Words::new("did-change-several").with("n", req.activities.len());
+    edit(ctx, req.design, words, |design| {
         for activity in req.activities {
             let (stage, at) = place_of(design, &activity.id)?;
             design.stages[stage].activities[at] = activity;

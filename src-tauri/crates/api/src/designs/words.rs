@@ -1,16 +1,39 @@
 //! What an edit is called: "Undo: Gallery from 9 to 10 min".
 
 use domain::{
-    Design, Words,
-    compare::{Content, Difference, DifferenceKind, compare},
+    Design, Tool, Words,
+    compare::{Content, Difference, DifferenceKind, Part, compare},
 };
 
 /// The words of an edit: of its one difference, or else `several`.
 pub(super) fn of(before: &Design, after: &Design, several: Words) -> Words {
     match compare(before, after).as_slice() {
         [one] => named(one),
-        _ => several,
+        all => each_idea(all, after).unwrap_or(several),
     }
+}
+
+/// Where the ideas have other minutes and nothing else differs: what each of them gives, or else how
+/// long each is now.
+fn each_idea(all: &[Difference], after: &Design) -> Option<Words> {
+    let mut found = Vec::new();
+    for d in all.iter().filter(|d| d.part == Part::Minutes) {
+        let activity = after.activity(d.activity.as_ref()?)?;
+        matches!(activity.tool, Tool::Discussion { .. }).then_some(())?;
+        let (Some(Content::Minutes { minutes: b }), Some(Content::Minutes { minutes: a })) =
+            (&d.before, &d.after)
+        else {
+            return None;
+        };
+        found.extend(a.iter().filter_map(|(kind, n)| Some((*b.get(kind)?, *n))));
+    }
+    found.retain(|(from, to)| from != to);
+    let (from, to) = *found.first().filter(|_| all.iter().all(|d| d.part == Part::Minutes))?;
+    if from > to && found.iter().all(|(b, a)| b.checked_sub(*a) == Some(from - to)) {
+        return Some(Words::new("did-take-from-each").with("n", from - to));
+    }
+    let alike = found.iter().all(|(_, a)| *a == to);
+    alike.then(|| Words::new("did-retime-each").with("n", to))
 }
 
 fn named(d: &Difference) -> Words {

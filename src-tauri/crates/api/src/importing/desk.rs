@@ -88,13 +88,9 @@ pub(super) fn words() -> Result<&'static Vocabulary> {
     read.as_ref().map_err(|e| Problem::new(ProblemCode::BrokenMethod).because(e))
 }
 
-/// The newest design, and with it what the sample asks of people beside.
+/// The newest design, asking people what this study asks them.
 pub(super) fn design(tx: &store::Tx) -> Result<Design> {
     let mut design = tx.newest_design()?.design.clone();
-    for attribute in tx.study()?.sample.attributes {
-        if design.attributes.iter().all(|known| known.id != attribute.id) {
-            design.attributes.push(attribute);
-        }
-    }
+    design.attributes = domain::attribution::asked(&design, &tx.study()?.sample);
     Ok(design)
 }

@@ -14,6 +14,8 @@ use crate::{Ctx, Moderator, Result};
 
 /// How many spellings of a column are listed.
 const SPELLINGS: usize = 60;
+/// Few spellings are found quicker by looking along them.
+const FEW: usize = 8;
 
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
@@ -122,9 +124,16 @@ fn spelled(
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut last = 0;
     for (text, row) in column.iter().zip(taken).filter(|(text, _)| !text.is_empty()) {
+        let is = |(known, ..): &(&str, String, u32)| known == text;
         // A list is often in the order of its groups.
-        let same = seen.get(last).is_some_and(|(known, ..)| known == text);
-        if let Some(place) = if same { Some(last) } else { places.get(text).copied() } {
+        let known = if seen.get(last).is_some_and(is) {
+            Some(last)
+        } else if seen.len() <= FEW {
+            seen.iter().position(is)
+        } else {
+            places.get(text).copied()
+        };
+        if let Some(place) = known {
             seen[place].2 += 1;
             last = place;
             continue;

@@ -165,12 +165,22 @@ fn bound(documents: Vec<Document>, binding: &Binding, path: &Path) -> Result<Vec
         }
         papers.push(paper);
     }
-    if !beside.is_empty() {
-        let words = together(beside, &binding.title)?;
-        write_whole(&path.with_extension("txt"), report::plain(&words).as_bytes())?;
-        write_whole(&path.with_extension("docx"), &report::docx(&words)?)?;
-    }
-    Ok(report::pdf(&together(papers, &binding.title)?)?)
+    let words = (!beside.is_empty()).then(|| together(beside, &binding.title)).transpose()?;
+    let all = together(papers, &binding.title)?;
+    // They are written at the same time: the disk has its own pace.
+    thread::scope(|scope| {
+        let other = words.map(|words| scope.spawn(move || write_beside(&words, path)));
+        let bytes = report::pdf(&all);
+        if let Some(other) = other {
+            other.join().map_err(|_| ProblemCode::NotPrinted)??;
+        }
+        Ok(bytes?)
+    })
+}
+
+fn write_beside(words: &Pages, path: &Path) -> Result<()> {
+    write_whole(&path.with_extension("txt"), report::plain(words).as_bytes())?;
+    write_whole(&path.with_extension("docx"), &report::docx(words)?)
 }
 
 fn together(mut papers: Vec<Pages>, title: &str) -> Result<Pages> {

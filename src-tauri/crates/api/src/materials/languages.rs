@@ -15,6 +15,8 @@ use domain::{
 };
 use store::Tx;
 
+pub use shipped::read_ahead;
+
 use super::speech;
 use crate::Result;
 
@@ -69,7 +71,7 @@ pub(crate) fn source(design: &Design, study: &str) -> Vec<SourceText> {
     if paper.is_empty() {
         paper = speech::seen("en", design.budget);
     }
-    all.extend(paper.into_iter().map(|(id, words)| SourceText::paper(id, &words)));
+    all.extend(paper.iter().map(|(id, words)| SourceText::paper(id, words)));
     all
 }
 

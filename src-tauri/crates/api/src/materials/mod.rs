@@ -20,6 +20,7 @@ pub use fits::{
     IdeaFit, IdeaPoster, IdeaPosterOf, PosterFit, PosterIdea, PostersOf, idea_poster, poster_fit,
     poster_fits,
 };
+pub use languages::read_ahead;
 pub use of_idea::{IdeaPages, IdeaPaperOf, idea_paper};
 pub use pack::{PackAsked, PackPaper, pack_papers};
 pub(crate) use press::Press;

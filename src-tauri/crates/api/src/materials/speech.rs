@@ -1,6 +1,9 @@
 //! The words that stand on the papers, in each language that comes with the program.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
 use domain::{Budget, translation::slots};
 use report::pack::{Arg, Words};
@@ -36,12 +39,22 @@ fn say(language: &str, id: &str, args: &[(&str, Word)]) -> Option<String> {
     own.find_map(|(_, bundle)| say_in(bundle, id, args))
 }
 
+/// Words on papers, with the names of their messages.
+type Seen = Arc<Vec<(&'static str, String)>>;
+
 /// The words that participants read on the papers of any study, by the names of their messages,
 /// in a language that comes with the program.
 ///
 /// How many stickers there are is known, and filled in; what differs from paper to paper stays a
-/// slot: "Poster {n} of {of}".
-pub(crate) fn seen(language: &str, budget: Budget) -> Vec<(&'static str, String)> {
+/// slot: "Poster {n} of {of}". Papers ask for the same again and again: they are told once.
+pub(crate) fn seen(language: &str, budget: Budget) -> Seen {
+    static KNOWN: Mutex<BTreeMap<(String, u32, u32), Seen>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = (primary(language).to_owned(), budget.green, budget.red);
+    Arc::clone(known.entry(key).or_insert_with(|| Arc::new(all_seen(language, budget))))
+}
+
+fn all_seen(language: &str, budget: Budget) -> Vec<(&'static str, String)> {
     let (_, english) = FILES[0];
     let ids = english.lines().filter_map(|line| line.split_once(" = ").map(|(id, _)| id));
     let is_seen = |id: &&str| SEEN.iter().any(|part| id.starts_with(part)) && *id != FOR_STAFF;
@@ -162,8 +175,8 @@ mod tests {
 
     #[test]
     fn what_participants_read_is_listed_with_the_stickers_counted() {
-        let seen: BTreeMap<&str, String> =
-            seen("en-GB", Budget { green: 2, red: 1 }).into_iter().collect();
+        let seen = seen("en-GB", Budget { green: 2, red: 1 });
+        let seen: BTreeMap<&str, &str> = seen.iter().map(|(id, text)| (*id, &**text)).collect();
         assert_eq!(seen["poster-number"], "Poster {n} of {of}, version {version}");
         assert_eq!(seen["ballot-title"], "Your three stickers");
         assert_eq!(seen["ballot-lead"], "You have two green and one red.");

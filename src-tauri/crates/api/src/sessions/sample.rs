@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::{
     Attribute, AttributeId, Design, Participant, Quota, Renamed, Sample, Session, SessionPlan,
     Study, Words,
+    attribution::asked,
     quota::{self, OpenTable, Progress, QuotaNotice},
     sample::{AGE_BAND, PLACE, SEX, carry, taken_out},
 };
@@ -18,7 +19,8 @@ use crate::{Act, Ctx, Moderator, Nothing, Problem, ProblemCode, Result, Staff};
 #[derive(Debug, Deserialize, TS)]
 #[ts(export_to = "api.ts")]
 pub struct ChangeSample {
-    /// As it is to be, its quotas under the new names.
+    /// As it is to be, its quotas under the new names. An attribute of the method may stand in it,
+    /// under the name that it has there: it then has these values in this study.
     pub sample: Sample,
     /// Values that are called something else from now on. They are carried along to who gave them
     /// as an answer and to the quotas of sessions.
@@ -31,8 +33,10 @@ pub fn change_sample(ctx: &mut Ctx, _: Moderator, req: ChangeSample) -> Result<(
         let version = tx.newest_design()?;
         let sample = read(req.sample, &version.design)?;
         let before = tx.study()?;
-        let renamed = tidied(req.renamed, &before.sample, &sample)?;
-        let gone = Gone::of(&before.sample, &sample, &renamed);
+        let was = asked(&version.design, &before.sample);
+        let is = asked(&version.design, &sample);
+        let renamed = tidied(req.renamed, &was, &is)?;
+        let gone = Gone::of(&was, &is, &renamed);
         gone.refuse_quotas(&sample.quotas)?;
         let mut act = Act::of_study(Words::new("did-change-sample"));
         if !gone.is_nothing() || !renamed.is_empty() {
@@ -61,14 +65,18 @@ pub fn change_sample(ctx: &mut Ctx, _: Moderator, req: ChangeSample) -> Result<(
 /// Renamings without blanks, and without those that change nothing.
 ///
 /// # Errors
-/// Refuses one that is of no value of the sample, or leads to none.
-fn tidied(renamed: Vec<Renamed>, before: &Sample, after: &Sample) -> Result<Vec<Renamed>> {
+/// Refuses one that is of no value that people are asked for, or leads to none.
+fn tidied(
+    renamed: Vec<Renamed>,
+    before: &[Attribute],
+    after: &[Attribute],
+) -> Result<Vec<Renamed>> {
     let mut tidy = Vec::new();
     for Renamed { attribute, from, to } in renamed {
         let to = to.trim().to_owned();
-        let has = |sample: &Sample, value: &String| {
-            let own = sample.attributes.iter().find(|own| own.id == attribute);
-            own.is_some_and(|own| own.values.contains(value))
+        let has = |asked: &[Attribute], value: &String| {
+            let one = asked.iter().find(|one| one.id == attribute);
+            one.is_some_and(|one| one.values.contains(value))
         };
         if !has(before, &from) || !has(after, &to) {
             let cause = format!("{attribute}: {from} is not called {to}");
@@ -88,10 +96,10 @@ struct Gone<'a> {
 }
 
 impl<'a> Gone<'a> {
-    fn of(before: &'a Sample, after: &Sample, renamed: &[Renamed]) -> Self {
+    fn of(before: &'a [Attribute], after: &[Attribute], renamed: &[Renamed]) -> Self {
         let (mut attributes, mut values) = (Vec::new(), Vec::new());
-        for own in &before.attributes {
-            match after.attributes.iter().find(|other| other.id == own.id) {
+        for own in before {
+            match after.iter().find(|other| other.id == own.id) {
                 Some(other) => {
                     values.extend(taken_out(own, other, renamed).into_iter().map(|v| (&own.id, v)));
                 }
@@ -132,10 +140,9 @@ impl<'a> Gone<'a> {
     }
 }
 
-/// Checks a sample as it was typed.
+/// Checks a sample as it was typed. What the method says of its own attributes stands, and one that
+/// has the method's values is none of the study's.
 fn read(mut sample: Sample, design: &Design) -> Result<Sample> {
-    let mut known = BTreeSet::from([SEX, AGE_BAND, PLACE]);
-    known.extend(design.attributes.iter().map(|a| a.id.as_str()));
     for attribute in &mut sample.attributes {
         attribute.name = attribute.name.trim().to_owned();
         if attribute.name.is_empty() {
@@ -152,12 +159,21 @@ fn read(mut sample: Sample, design: &Design) -> Result<Sample> {
             }
         }
     }
+    let of_method = |id: &AttributeId| design.attributes.iter().find(|one| one.id == *id);
+    let mut known = BTreeSet::from([SEX, AGE_BAND, PLACE]);
     for Attribute { id, name, .. } in &sample.attributes {
-        if !known.insert(id.as_str()) {
+        let another = of_method(id).is_some_and(|one| one.name != *name);
+        if another || !known.insert(id.as_str()) {
             return Err(Problem::new(ProblemCode::AttributeTwice).with("attribute", name));
         }
     }
+    known.extend(design.attributes.iter().map(|one| one.id.as_str()));
     check_quotas(&sample.quotas, |id| known.contains(id))?;
+    sample.attributes.retain_mut(|own| {
+        let Some(one) = of_method(&own.id) else { return true };
+        own.shown = one.shown;
+        own.values != one.values
+    });
     Ok(sample)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Attribute, AttributeId};
+use domain::{Attribute, AttributeId, attribution};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ pub fn asked(study: &Value) -> Vec<Attribute> {
     let read = |list: &Value| Vec::<Attribute>::deserialize(list).unwrap_or_default();
     let of_method = read(&study["design"]["design"]["attributes"]);
     let own = read(&study["study"]["sample"]["attributes"]);
-    always.into_iter().chain(of_method).chain(own).collect()
+    always.into_iter().chain(attribution::asked_by(&of_method, &own)).collect()
 }
 
 /// Whom a quota is for: "65+, ABC1"; "Heavy user".

@@ -90,6 +90,33 @@ fn amending_makes_the_next_version_once_the_newest_was_used() {
 }
 
 #[test]
+fn what_each_idea_gives_or_gets_is_said_so() {
+    let (mut room, design_id) = amended();
+    let ideas = |room: &mut Room, change: &dyn Fn(usize, &mut Value)| {
+        let guide = design(room);
+        let all = guide["stages"].as_array().unwrap().iter();
+        let all = all.flat_map(|stage| stage["activities"].as_array().unwrap());
+        let mut talks: Vec<Value> =
+            all.filter(|a| a["tool"]["type"] == "discussion").cloned().collect();
+        talks.iter_mut().enumerate().for_each(|(nth, talk)| change(nth, talk));
+        room.ok("change_activities", json!({"design": design_id, "activities": talks}));
+        undo(room)
+    };
+    let said = ideas(&mut room, &|_, talk| talk["minutes"]["full"] = json!(20));
+    assert_eq!(said, json!({"id": "did-take-from-each", "args": {"n": "2"}}));
+    ideas(&mut room, &|nth, talk| talk["minutes"]["full"] = json!(21 + nth));
+    let said = ideas(&mut room, &|_, talk| talk["minutes"]["full"] = json!(25));
+    assert_eq!(said, json!({"id": "did-retime-each", "args": {"n": "25"}}));
+    // Whatever else differs in each, it is said of how many.
+    let said = ideas(&mut room, &|_, talk| {
+        talk["minutes"]["full"] = json!(22);
+        talk["hint"] = json!("All of you");
+    });
+    assert_eq!(said, json!({"id": "did-change-several", "args": {"n": "3"}}));
+    room.is_sound();
+}
+
+#[test]
 fn each_edit_is_undone_and_done_again() {
     let (mut room, design_id) = amended();
     let start = design(&mut room);

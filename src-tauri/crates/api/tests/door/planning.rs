@@ -276,3 +276,48 @@ fn a_value_that_somebody_gave_or_a_quota_asks_for_stays() {
     assert_eq!(answer(&mut room, id), json!({"housing": "rents"}));
     room.is_sound();
 }
+
+/// An attribute of the method, as the study says it.
+fn grades(values: &[&str], quotas: Value) -> Value {
+    let grade = json!({"id": "grade", "name": "Social grade", "values": values, "shown": "always"});
+    json!({"sample": {"attributes": [grade], "quotas": quotas}})
+}
+
+#[test]
+fn the_values_of_the_methods_own_attributes_are_the_studys_to_edit() {
+    let mut room = Room::new();
+    let wants = |value: &str| json!([{"of": {"grade": value}, "people": 2}]);
+    room.ok("change_sample", json!({"sample": {"attributes": [], "quotas": wants("C2DE")}}));
+    let plan = with(plan("2026-04-02", "19:00"), json!({"quotas": wants("C2DE")}));
+    let id = planned(&mut room, plan);
+    let seated = json!({"id": Uuid::now_v7(), "session": id, "seat": 1, "name": "Arun",
+                        "sex": "Male", "age_band": "25–39", "attributes": {"grade": "C2DE"}});
+    room.ok("seat_person", seated);
+    let method = room.ok("study", json!({}))["design"]["design"].clone();
+
+    // What somebody gave, and what a quota asks for, stays.
+    let gone = grades(&["ABC1"], json!([]));
+    room.refused_with(Code::ValueWanted, "change_sample", gone);
+    let mut after = grades(&["C2D", "E", "ABC1"], wants("C2D"));
+    room.refused_with(Code::ValueWanted, "change_sample", after.clone());
+    // Called something else it is carried along, and the version of the method stands as it was.
+    after["renamed"] = json!([{"attribute": "grade", "from": "C2DE", "to": "C2D"}]);
+    room.ok("change_sample", after);
+    assert_eq!(answer(&mut room, id), json!({"grade": "C2D"}));
+    assert_eq!(plan_of(&mut room, id)["quotas"], wants("C2D"));
+    assert_eq!(room.ok("sample", json!({}))["quotas"][0]["people"], 1);
+    let study = room.ok("study", json!({}));
+    assert_eq!(study["design"]["design"], method);
+    // Who sees it is the method's to say.
+    assert_eq!(study["study"]["sample"]["attributes"][0]["shown"], "never");
+    assert_eq!(attribution(&mut room, id), "Male, 25–39, Oxford");
+    room.is_sound();
+
+    // With the values of the method it is none of the study's any longer.
+    let mut back = grades(&["ABC1", "C2DE"], wants("C2DE"));
+    back["renamed"] = json!([{"attribute": "grade", "from": "C2D", "to": "C2DE"}]);
+    room.ok("change_sample", back);
+    assert_eq!(room.ok("study", json!({}))["study"]["sample"]["attributes"], json!([]));
+    assert_eq!(answer(&mut room, id), json!({"grade": "C2DE"}));
+    room.is_sound();
+}

@@ -41,6 +41,7 @@ pub enum Code {
     Merged,
     NoSeatLeft,
     OtherValue,
+    NotUnderstood,
     OddContact,
     // Comes in, but lacks something.
     Lacks,
@@ -74,6 +75,7 @@ impl Code {
             | C::Merged
             | C::NoSeatLeft
             | C::OtherValue
+            | C::NotUnderstood
             | C::OddContact => Verdict::Mended,
         }
     }

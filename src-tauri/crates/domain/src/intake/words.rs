@@ -83,10 +83,19 @@ impl Vocabulary {
         concept.map_or_else(Vec::new, |c| c.headings.iter().map(String::as_str).collect())
     }
 
-    /// What a spelling stands for, by the words of its own column and then by yes and no.
+    /// What a spelling stands for, by the words of its own column and then by yes and no: as the
+    /// column has them, and as they are. Nobody's sex is yes or no.
     pub(super) fn meaning(&self, target: &Target, design: &Design, spelling: &str) -> Vec<&str> {
-        let own = self.concept(target, design).and_then(|c| c.values.get(spelling));
-        own.into_iter().chain(self.yes_no.get(spelling)).map(String::as_str).collect()
+        let yes_no = self.yes_no.get(spelling).filter(|_| *target != Target::Sex);
+        let concept = self.concept(target, design);
+        let own = |spelling: &str| concept.and_then(|c| c.values.get(spelling));
+        let meant = own(spelling).into_iter().chain(yes_no.and_then(|word| own(word)));
+        meant.chain(yes_no).map(String::as_str).collect()
+    }
+
+    /// Whether a spelling is how people write yes or no, and says nothing else: "x", "1", "n/a".
+    pub(super) fn is_mark(&self, spelling: &str) -> bool {
+        self.yes_no.contains_key(spelling)
     }
 
     /// Whether a word is what stands before a name: "Mrs".

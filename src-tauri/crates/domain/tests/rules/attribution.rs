@@ -93,6 +93,8 @@ fn what_the_study_asks_beside_the_method_is_shown_by_the_same_rule() {
     ];
     let sample = Sample { attributes: own.to_vec(), quotas: Vec::new() };
     let asked = asked(&design(), &sample);
+    // The study's are the values.
+    assert!(asked.iter().any(|a| a.id.as_str() == "ethnicity" && a.values.is_empty()));
     let each = |p| with(with(with(p, "caring", "carer"), "faith", "Quaker"), "income", "high");
     let group: Vec<_> = group().into_iter().map(|p| with(each(p), "ethnicity", "Secret")).collect();
     let said = compose(&asked, &plan(), &group[0], &group);

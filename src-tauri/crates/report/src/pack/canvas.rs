@@ -80,27 +80,12 @@ impl Canvas {
         words: &str,
         width: f32,
     ) -> Result<(Vec<Line>, bool)> {
-        let spans = [(style, words)];
-        let mut widest: f32 = 0.0;
-        for word in words.split_whitespace() {
-            let word = self.lines(&[(style, word)], None)?;
-            widest = word.iter().map(|line| line.width).fold(widest, f32::max);
+        let balanced = self.setter.balanced(style, words, width);
+        let (mut lines, whole) = balanced.map_err(|error| error.at(&self.place))?;
+        if self.setter.rtl() {
+            lines.iter_mut().for_each(Line::reflect);
         }
-        let whole = widest <= width;
-        let mut best = self.lines(&spans, Some(width))?;
-        let count = best.len();
-        let (mut low, mut high) = (widest.max(width / 2.0), width);
-        while count > 1 && high - low > style.size / 4.0 {
-            let middle = f32::midpoint(low, high);
-            let lines = self.lines(&spans, Some(middle))?;
-            if lines.len() > count {
-                low = middle;
-            } else {
-                high = middle;
-                best = lines;
-            }
-        }
-        Ok((best, whole))
+        Ok((lines, whole))
     }
 
     /// A paragraph as strips, each a line.

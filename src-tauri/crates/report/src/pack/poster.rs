@@ -248,11 +248,15 @@ fn scale_of(
     let section = canvas.element(Kind::Section, 0);
     let head = head(canvas, &mut Area::default(), edition, idea, (width, frame.names), section)?;
     let room = frame.room(true) - head;
-    let (mut low, mut high) = (0, STEPS);
+    let mut fits = |step| -> Result<bool> {
+        let body = body(canvas, edition, idea, width, scale(step), section)?;
+        Ok(body.height() <= room + 0.01)
+    };
+    // Most ideas stand in full size.
+    let (mut low, mut high) = if fits(0)? { (0, 0) } else { (1, STEPS) };
     while low < high {
         let step = u8::midpoint(low, high);
-        let body = body(canvas, edition, idea, width, scale(step), section)?;
-        if body.height() <= room + 0.01 {
+        if fits(step)? {
             high = step;
         } else {
             low = step + 1;

@@ -3,7 +3,7 @@ use rusqlite::{Row, types::Value};
 
 use crate::{
     Result,
-    table::{Table, from_json, from_word, json, number, word},
+    table::{Many, Table, Unlike, from_json, from_word, json, number, word},
 };
 
 impl Table for Participant {
@@ -27,28 +27,7 @@ impl Table for Participant {
     ];
 
     fn values(&self) -> Result<Vec<Value>> {
-        Ok(vec![
-            word(&self.id)?,
-            word(&self.session)?,
-            number(self.seat),
-            self.name.clone().into(),
-            self.sex.clone().into(),
-            self.age_band.clone().into(),
-            self.place.clone().into(),
-            json(&self.attributes)?,
-            word(&self.came)?,
-            word(&self.left)?,
-            self.absence.clone().into(),
-            self.coarse.into(),
-            // Of whom nobody has asked anything, nothing is said.
-            if self.consent == Consent::default() {
-                "{}".to_owned().into()
-            } else {
-                json(&self.consent)?
-            },
-            word(&self.withdrew)?,
-            word(&self.replaces)?,
-        ])
+        Ok(self.unlike(None)?.into_iter().map(|(_, value)| value).collect())
     }
 
     fn read(row: &Row) -> Result<Self> {
@@ -69,5 +48,41 @@ impl Table for Participant {
             withdrew: from_word(row, 13)?,
             replaces: from_word(row, 14)?,
         })
+    }
+}
+
+impl Many for Participant {
+    fn unlike(&self, before: Option<&Self>) -> Result<Unlike> {
+        let mut unlike = Vec::with_capacity(if before.is_none() { Self::COLUMNS.len() } else { 6 });
+        macro_rules! put {
+            ($($place:literal $field:ident: $value:expr,)*) => {
+                $(if before.is_none_or(|before| before.$field != self.$field) {
+                    unlike.push(($place, $value));
+                })*
+            };
+        }
+        put! {
+            1 id: word(&self.id)?,
+            2 session: word(&self.session)?,
+            3 seat: number(self.seat),
+            4 name: self.name.clone().into(),
+            5 sex: self.sex.clone().into(),
+            6 age_band: self.age_band.clone().into(),
+            7 place: self.place.clone().into(),
+            8 attributes: self.attributes.text().to_owned().into(),
+            9 came: word(&self.came)?,
+            10 left: word(&self.left)?,
+            11 absence: self.absence.clone().into(),
+            12 coarse: self.coarse.into(),
+            // Of whom nobody has asked anything, nothing is said.
+            13 consent: if self.consent == Consent::default() {
+                "{}".to_owned().into()
+            } else {
+                json(&self.consent)?
+            },
+            14 withdrew: word(&self.withdrew)?,
+            15 replaces: word(&self.replaces)?,
+        }
+        Ok(unlike)
     }
 }

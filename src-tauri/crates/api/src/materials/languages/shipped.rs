@@ -68,8 +68,9 @@ pub(super) struct Shipped {
     pub(super) name: String,
     pub(super) own_name: String,
     checked: Option<By>,
-    /// The method's own language.
+    /// The method's own language, and its stickers.
     from: String,
+    budget: Budget,
     /// What the posters say, and what they say in this language.
     posters: Vec<(SourceText, String)>,
 }
@@ -81,6 +82,14 @@ pub(super) fn of(method: &str) -> &'static [Shipped] {
     let mut all = READ.get_or_init(Default::default).lock().unwrap_or_else(PoisonError::into_inner);
     // Lives as long as the program, once for each method that comes with it.
     all.entry(name).or_insert_with(|| Box::leak(read(name, files).into_boxed_slice()))
+}
+
+/// Reads the languages of every method that comes with the program, with the words on its papers.
+/// They are read when they are asked for, and kept; who knows that they will be may do so before.
+pub fn read_ahead() {
+    for language in FILES.iter().flat_map(|(method, _)| of(method)) {
+        language.made(language.budget);
+    }
 }
 
 /// The shipped files are read by a test: one that cannot be is left out.
@@ -112,6 +121,7 @@ fn shipped(design: &Design, file: &File) -> Shipped {
         own_name: file.own_name.clone(),
         checked: file.checked.clone(),
         from: design.language.clone(),
+        budget: design.budget,
         posters: posters
             .into_iter()
             .filter_map(|text| Some((text.clone(), says(&text)?.clone())))
@@ -122,12 +132,13 @@ fn shipped(design: &Design, file: &File) -> Shipped {
 impl Shipped {
     /// Its texts, with the words on papers for so many stickers.
     pub(super) fn made(&self, budget: Budget) -> Vec<Translation> {
-        let theirs: HashMap<&str, String> = speech::seen(&self.tag, budget).into_iter().collect();
+        let theirs = speech::seen(&self.tag, budget);
+        let theirs: HashMap<&str, &str> = theirs.iter().map(|(id, text)| (*id, &**text)).collect();
         let mut made: Vec<Translation> =
             self.posters.iter().map(|(of, text)| self.one(&of.key, &of.words, text)).collect();
-        for (id, words) in speech::seen(&self.from, budget) {
+        for (id, words) in speech::seen(&self.from, budget).iter() {
             if let Some(text) = theirs.get(id) {
-                let of = SourceText::paper(id, &words);
+                let of = SourceText::paper(id, words);
                 made.push(self.one(&of.key, &of.words, text.trim()));
             }
         }

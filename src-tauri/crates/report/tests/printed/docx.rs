@@ -1,13 +1,8 @@
 //! What Word opens beside papers that no reader copies out of a PDF as they were written.
 
-// What goes wrong in a test fails it.
-#![allow(clippy::unwrap_used)]
-
-mod papers;
-
 use std::io::{Cursor, Read};
 
-use papers::{english, other, printed};
+use crate::papers::{english, other, printed};
 use quick_xml::{Reader, events::Event};
 use report::pack::{
     Ballots, Edition, Office, PrintSize, ballots, consent_sheet, guide, handout, joined, posters,

@@ -1,13 +1,8 @@
 //! What changed between two versions, as a reader of the file meets it.
 
-// What goes wrong in a test fails it.
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::text;
 use report::comparison::{Change, Comparison, Section, Side};
 use report::doc::Furniture;
-use support::text;
 
 fn words(runs: &[(&str, bool)]) -> Side {
     Side::Words(runs.iter().map(|(words, differs)| ((*words).to_owned(), *differs)).collect())

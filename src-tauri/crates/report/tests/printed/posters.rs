@@ -1,19 +1,13 @@
 //! Posters as those who print and read them meet them.
 
-// What goes wrong in a test fails it.
-#![allow(clippy::unwrap_used)]
-
-mod papers;
-mod support;
-
-use papers::{english, other, printed};
+use crate::papers::{english, other, printed};
+use crate::support::{info, sound, text, through};
 use report::pack::{
     BoxPart, Boxes, Fit, Idea, Office, Pack, Paper, Print, Sheets, Turn, boxes, fits, posters,
 };
 use report::page::{Kind, MM, What};
 use report::style::Face;
 use report::{Error, Pages};
-use support::{info, sound, text, through};
 
 fn pages(pack: &Pack, print: Print) -> Pages {
     printed(pack, |edition| posters(&[*edition], print, &[])).unwrap()

@@ -1,12 +1,7 @@
 //! Ballots, handouts, the guide and the small papers, as those who use them meet them.
 
-// What goes wrong in a test fails it.
-#![allow(clippy::unwrap_used)]
-
-mod papers;
-mod support;
-
-use papers::{Speaker, english, other, printed};
+use crate::papers::{Speaker, english, other, printed};
+use crate::support::{sound, text, through};
 use report::pack::{
     Ballots, Budget, Edition, Idea, LABELS, Office, Pack, Paper, Print, PrintSize, ballots,
     consent_sheet, door_sign, guide, handout, note_sheets, posters, seat_cards, sticker_sheets,
@@ -14,7 +9,6 @@ use report::pack::{
 };
 use report::page::{Kind, MM, Shape, Size, What};
 use report::{Error, Pages, Result};
-use support::{sound, text, through};
 
 type Make = fn(&Edition) -> Result<Pages>;
 
@@ -391,7 +385,7 @@ fn words_in_urdu_come_out_as_they_were_written_beside_the_file() {
 
 #[test]
 fn every_message_of_the_papers_is_used() {
-    let messages = include_str!("../../../../assets/locales/en/papers.ftl");
+    let messages = include_str!("../../../../../assets/locales/en/papers.ftl");
     let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack");
     let mut code = String::new();
     for file in std::fs::read_dir(source).unwrap() {

@@ -1,8 +1,5 @@
 //! What other programs read out of a file.
 
-// Each test file uses a part of it.
-#![allow(dead_code)]
-
 mod accessible;
 
 use std::io::Write;

@@ -1,15 +1,10 @@
 //! The summary as a reader of the file meets it.
 
-// What goes wrong in a test fails it.
-#![allow(clippy::unwrap_used)]
-
-mod sample;
-mod support;
-
+use crate::sample;
+use crate::support::{text, through};
 use report::page::{HEIGHT, What};
 use report::summary::{Evening, Lens, People, Round, RoundResult, Said, Time, Verbatim};
 use report::{Error, Pages};
-use support::{text, through};
 
 fn pages(evening: &Evening) -> Pages {
     report::pages(&report::summary(evening).unwrap()).unwrap()

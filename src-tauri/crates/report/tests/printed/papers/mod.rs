@@ -1,8 +1,5 @@
 //! The shipped method as a pack, in its five languages.
 
-// Each test file uses a part of it.
-#![allow(dead_code)]
-
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use report::pack::{
     Activity, ActivityKind, Arg, Budget, Edition, Group, Guide, Idea, Lens, Pack, Scale, Seat,
