@@ -107,17 +107,20 @@ fn import_shows_who_comes_in_and_brings_them_in() {
 #[test]
 fn a_new_study_is_named_after_its_file_and_is_sound() {
     let desk = Desk::new();
-    let said = desk.run(&["new", "Buses after eight.folkmoot", "--method", "policy-ideas"]);
-    assert_eq!((said.status, said.out.as_str()), (0, ""), "{}", said.err);
+    for name in ["Buses after eight", "Tŷ newydd م"] {
+        let file = format!("{name}.folkmoot");
+        let said = desk.run(&["new", &file, "--method", "policy-ideas"]);
+        assert_eq!((said.status, said.out.as_str()), (0, ""), "{}", said.err);
 
-    let said = desk.run(&["check", "Buses after eight.folkmoot"]);
-    assert_eq!(said.status, 0, "{}{}", said.out, said.err);
-    assert!(said.out.starts_with("Sound: 1 acts in the journal"), "{}", said.out);
+        let said = desk.run(&["check", &file]);
+        assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+        assert!(said.out.starts_with("Sound: 1 acts in the journal"), "{}", said.out);
 
-    let said = desk.run(&["show", "Buses after eight.folkmoot"]);
-    let shown: Value = serde_json::from_str(&said.out).unwrap();
-    assert_eq!(shown["study"]["study"]["name"], "Buses after eight");
-    assert_eq!(shown["evenings"], json!([]));
+        let said = desk.run(&["show", &file]);
+        let shown: Value = serde_json::from_str(&said.out).unwrap();
+        assert_eq!(shown["study"]["study"]["name"], name);
+        assert_eq!(shown["evenings"], json!([]));
+    }
 }
 
 #[test]

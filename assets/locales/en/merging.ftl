@@ -124,6 +124,7 @@ merge-plan-moderator = moderator
 merge-plan-note_taker = note-taker
 
 merge-after = The record after
+merge-after-again = The record if it comes in again
 merge-after-lines = { $n ->
     [one] 1 line, from { $time }
    *[other] { $n } lines, from { $time }

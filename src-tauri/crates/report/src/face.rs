@@ -1,5 +1,6 @@
 //! The shipped faces, and which of them draws a letter.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use unicode_script::{Script, UnicodeScript};
@@ -54,8 +55,14 @@ impl Face {
         }
     }
 
-    /// Its PostScript name, and the name of a family of its own that it goes by in the text
-    /// engine: which face draws a letter is decided here and not there.
+    /// The name of a family of its own that it goes by in the text engine: which face draws a
+    /// letter is decided here and not there. The engine copies it for every word, so it is short.
+    pub(crate) fn family(self) -> &'static str {
+        const FAMILIES: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        FAMILIES[self as usize]
+    }
+
+    /// Its PostScript name.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Ui => "AtkinsonHyperlegibleNext-Regular",
@@ -98,7 +105,24 @@ impl Face {
     }
 
     fn has(self, letter: char) -> bool {
-        self.parsed().is_some_and(|face| face.glyph_index(letter).is_some())
+        /// The letters of the first plane, each a bit.
+        static PLANES: [OnceLock<Vec<u64>>; 10] = [const { OnceLock::new() }; 10];
+        let Some(parsed) = self.parsed() else { return false };
+        let plane = PLANES[self as usize].get_or_init(|| {
+            let mut plane = vec![0; 1024];
+            for letter in drawn(parsed) {
+                let (at, bit) = bit(letter);
+                if let Some(word) = plane.get_mut(at) {
+                    *word |= bit;
+                }
+            }
+            plane
+        });
+        let (at, bit) = bit(letter);
+        match plane.get(at) {
+            Some(word) => word & bit != 0,
+            None => parsed.glyph_index(letter).is_some(),
+        }
     }
 
     /// The face that draws a letter of words set in this face; `before` drew the letter before
@@ -126,6 +150,25 @@ impl Face {
     }
 }
 
+/// Where a letter stands among words of 64 bits.
+fn bit(letter: char) -> (usize, u64) {
+    let code = u32::from(letter);
+    (usize::try_from(code / 64).unwrap_or(usize::MAX), 1 << (code % 64))
+}
+
+/// The characters that a face has a glyph for.
+pub(crate) fn drawn(face: &ttf_parser::Face) -> BTreeSet<char> {
+    let mut found = BTreeSet::new();
+    for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
+        if table.is_unicode() {
+            table.codepoints(|code| {
+                found.extend(char::from_u32(code).filter(|c| face.glyph_index(*c).is_some()));
+            });
+        }
+    }
+    found
+}
+
 /// The script of a letter. Most letters of most papers are plain Latin ones, and the table of
 /// scripts is long.
 pub(crate) fn script(letter: char) -> Script {
@@ -141,4 +184,21 @@ pub(crate) fn unseen(letter: char) -> bool {
     matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}'
         | '\u{202a}'..='\u{202e}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Face;
+
+    #[test]
+    fn a_face_has_the_letters_that_its_font_has_a_glyph_for() {
+        for face in Face::ALL {
+            let font = face.parsed().unwrap();
+            // The last of the plane is none: it ends a font's table of them.
+            let forms = '\u{fb00}'..'\u{ffff}';
+            for letter in ('\0'..'\u{3000}').chain(forms).chain('\u{1f600}'..'\u{1f610}') {
+                assert_eq!(face.has(letter), font.glyph_index(letter).is_some(), "{letter:?}");
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use unicode_script::UnicodeScript;
 
-use crate::face::Face;
+use crate::face::{Face, drawn};
 use crate::spans::is_air;
 
 /// Every character that prints in any style, as ranges in order; control characters are air.
@@ -41,19 +41,6 @@ pub fn unprintable(text: &str) -> Vec<char> {
         let draws = is_air(c) || Face::ALL.iter().all(|face| face.draws(c, None).is_some());
         if !draws && !found.contains(&c) {
             found.push(c);
-        }
-    }
-    found
-}
-
-/// The characters that a face has a glyph for.
-fn drawn(face: &ttf_parser::Face) -> BTreeSet<char> {
-    let mut found = BTreeSet::new();
-    for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
-        if table.is_unicode() {
-            table.codepoints(|code| {
-                found.extend(char::from_u32(code).filter(|c| face.glyph_index(*c).is_some()));
-            });
         }
     }
     found

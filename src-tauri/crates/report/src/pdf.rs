@@ -1,5 +1,7 @@
 //! Pages to PDF: the paper's painter.
 
+use std::{collections::HashMap, thread};
+
 use lopdf::{Document, Object, ObjectId, SaveOptions, Stream};
 use printpdf::{FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
@@ -17,19 +19,25 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
     let faces = fonts.all().rev().map(Part::Face);
     let parts: Vec<Part> = faces.chain(pages.pages.iter().map(Part::Page)).collect();
     let done = side_by_side(parts, |part| match part {
-        Part::Face(font) => Ok(Done::Face(font.id.clone(), Box::new(font.cut()?))),
+        Part::Face(font) => {
+            let cut = font.cut()?;
+            let packed = pdf_streams::deflated(&cut.original_bytes)?;
+            Ok(Done::Face(font.id.clone(), Box::new(cut), packed))
+        }
         Part::Page(page) => {
             let (ops, marks) = pdf_painter::painted(page, pages, &fonts);
             Ok(Done::Page(content(page.size, ops)?, marks))
         }
     })?;
     let mut document = PdfDocument::new(&pages.title);
+    let mut faces = HashMap::new();
     let mut contents = Vec::new();
     // The element of each piece of marked content, page by page, in its order.
     let mut marks: Vec<Vec<ElementId>> = Vec::new();
     for part in done {
         match part {
-            Done::Face(id, cut) => {
+            Done::Face(id, cut, packed) => {
+                faces.insert(cut.original_bytes.clone(), packed);
                 document.resources.fonts.map.insert(FontId(id), PdfFont::new(*cut));
             }
             Done::Page(content, own) => {
@@ -51,7 +59,7 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
         *content_of(&mut file, *page)? = content;
     }
     pdf_tags::finish(&mut file, pages, &ids, &marks, identity)?;
-    pdf_streams::pack(&mut file)?;
+    pdf_streams::pack(&mut file, &faces)?;
     // The tree of parts is many small objects: packed in streams they take a tenth of the room.
     let packed = SaveOptions::builder()
         .use_object_streams(true)
@@ -61,6 +69,8 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>> {
         .build();
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, packed).map_err(fault)?;
+    // Taking it apart again takes a while, and nobody has to wait for that.
+    thread::spawn(move || drop(file));
     Ok(bytes)
 }
 
@@ -70,9 +80,10 @@ enum Part<'a> {
     Page(&'a Page),
 }
 
-/// The same, done: the name of a face and its glyphs; the packed content of a page and its marks.
+/// The same, done: the name of a face, its glyphs, and the same packed; the packed content of a
+/// page and its marks.
 enum Done {
-    Face(String, Box<ParsedFont>),
+    Face(String, Box<ParsedFont>, Vec<u8>),
     Page(Stream, Vec<ElementId>),
 }
 
@@ -87,7 +98,7 @@ fn content(size: Size, ops: Vec<Op>) -> Result<Stream> {
         content_of(&mut file, page)?,
         Stream::new(lopdf::Dictionary::new(), Vec::new()),
     );
-    pdf_streams::deflate(&mut content).map_err(|error| Error::Pdf(error.to_string()))?;
+    pdf_streams::deflate(&mut content)?;
     Ok(content)
 }
 

@@ -152,7 +152,7 @@ impl Setter {
                 let Some(mut info) = db.face(id).cloned() else { continue };
                 db.remove_face(id);
                 for family in &mut info.families {
-                    face.name().clone_into(&mut family.0);
+                    face.family().clone_into(&mut family.0);
                 }
                 info.weight = cosmic_text::Weight::NORMAL;
                 faces.push((db.push_face_info(info), face));
@@ -405,7 +405,7 @@ fn attributes(style: &Style, face: Face) -> Attrs<'static> {
     let mut features = FontFeatures::new();
     // Numbers stand under one another everywhere.
     features.enable(FeatureTag::new(b"tnum"));
-    let attrs = Attrs::new().family(Family::Name(face.name())).font_features(features);
+    let attrs = Attrs::new().family(Family::Name(face.family())).font_features(features);
     // Letters that join are not set apart.
     let joins = matches!(face, Face::Bengali | Face::BengaliStrong | Face::Urdu | Face::UrduStrong);
     if style.tracking == 0.0 || joins { attrs } else { attrs.letter_spacing(style.tracking) }

@@ -1,9 +1,13 @@
 //! The journal: what happened, in order, and the tables as what it adds up to.
 
-use std::{borrow::Cow, thread};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    thread,
+};
 
 use domain::{
-    Change, Event, EventId, SessionId, Words,
+    Change, Diff, Event, EventId, SessionId, Words,
     merge::{Act, SittingId},
 };
 use rusqlite::{Connection, OptionalExtension, params};
@@ -138,7 +142,29 @@ impl Tx<'_> {
                 }
             }
         }
+        self.nobody_named_goes(event)?;
         counts.keep(&self.0)
+    }
+
+    /// A line keeps whoever said it, and so does what stands on the flip chart; a round keeps who
+    /// put up nothing.
+    fn nobody_named_goes(&self, event: &Event) -> Result<()> {
+        let mut gone: BTreeMap<SessionId, BTreeSet<String>> = BTreeMap::new();
+        for change in &event.changes {
+            if let Change::Participant(Diff { before: Some(person), after: None }) = change {
+                gone.entry(person.session).or_default().insert(person.id.to_string());
+            }
+        }
+        for (session, people) in gone {
+            let mut query = self.0.prepare_cached(include_str!("journal_named.sql"))?;
+            let mut rows = query.query([word(&session)?])?;
+            while let Some(row) = rows.next()? {
+                if people.contains(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?) {
+                    return Err(Error::Changed { table: "participant" });
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Whether an act of that id is in the journal: sent twice, applied once.

@@ -149,6 +149,28 @@ fn bringing_in_can_be_undone_and_done_again() {
 }
 
 #[test]
+fn a_list_of_which_somebody_was_quoted_since_is_not_taken_back() {
+    let mut room = study();
+    let path = csv(&room, "2,Tom,M,30,B,,\n3,Ann,F,50,B,,\n");
+    let how = guessed(&mut room, &path);
+    room.ok("import_people", how);
+    let tom = people(&mut room)[0].clone();
+    let session = tom["session"].clone();
+    room.ok("start_session", json!({"session": session}));
+    let id = Uuid::now_v7();
+    room.ok("keep_line", json!({"id": id, "session": session, "input": "I was rung up"}));
+    let mut line = room.ok("evening", json!({"session": session}))["lines"][0].clone();
+    line["line"] = json!(id);
+    line["speakers"] = json!([tom["id"]]);
+    room.ok("change_line", line);
+    room.refused_with(Code::ChangedSince, "undo_in_study", json!({}));
+    assert_eq!(people(&mut room).len(), 2);
+    let said = room.ok("evening", json!({"session": session}));
+    assert_eq!(said["lines"][0]["speakers"], json!([tom["id"]]));
+    room.is_sound();
+}
+
+#[test]
 fn what_comes_first_in_a_date_is_read_off_the_column_or_said() {
     let mut room = study();
     // In the United States the month comes first: one date of the column says so.
