@@ -1,8 +1,8 @@
 //! What is done on a laptop, as the tests of merging play it.
 
 use domain::{
-    DesignEdit, DesignId, DesignVersion, Diff, LensId, Line, Participant, Rating, RatingId,
-    RatingOf, Session, Tip, TipId, delta, merge::Row,
+    Change, DesignEdit, DesignId, DesignVersion, Diff, LensId, Line, Participant, ParticipantId,
+    Rating, RatingId, RatingOf, Session, Tip, TipId, delta, merge::Folded,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -84,106 +84,101 @@ pub fn deed_of_study() -> impl Strategy<Value = Deed> {
 }
 
 impl Laptop {
+    /// Does something, as far as it can be done.
     pub fn do_one(&mut self, deed: &Deed) {
         let stands = self.folded();
         if self.of::<Session>(&stands, "session").is_empty() {
             return;
         }
-        let changes = match *deed {
+        let change = self.in_record(&stands, deed).or_else(|| self.in_study(&stands, deed));
+        if let Some(change) = change {
+            self.keep(vec![change]);
+        }
+    }
+
+    fn in_record(&mut self, stands: &Folded, deed: &Deed) -> Option<Change> {
+        let people: Vec<Participant> = self.of(stands, "participant");
+        let is_there = |who: ParticipantId| people.iter().any(|person| person.id == who);
+        Some(match *deed {
             Deed::Line { text } => {
                 let mut line = self.line(text);
-                let is = |person: &Participant| person.id == stage(self.at, text);
-                if self.of::<Participant>(&stands, "participant").iter().any(is) {
-                    line.speakers.push(stage(self.at, text));
-                }
-                vec![Diff::made(line).into()]
+                line.speakers.extend(Some(stage(self.at, text)).filter(|who| is_there(*who)));
+                Diff::made(line).into()
             }
             Deed::Change { which, field, value } => {
-                let Some(before) = pick(self.of::<Line>(&stands, "line"), which) else { return };
+                let before = pick(self.of::<Line>(stands, "line"), which)?;
                 let mut after = before.clone();
                 match field % 3 {
                     0 => after.text = format!("other {value}"),
                     1 => after.starred = !after.starred,
                     _ => after.codes.push(format!("{}-{value}", self.number)),
                 }
-                vec![Diff::changed(before, after).into()]
+                Diff::changed(before, after).into()
             }
             Deed::Remove { which } => {
-                let Some(line) = pick(self.of::<Line>(&stands, "line"), which) else { return };
-                vec![Diff::gone(line).into()]
+                Diff::gone(pick(self.of::<Line>(stands, "line"), which)?).into()
             }
             Deed::Tip { who, text } => {
-                let who = stage(self.at, who);
+                let participant = Some(stage(self.at, who)).filter(|who| is_there(*who))?;
                 let text = format!("tip {text}");
-                if !self
-                    .of::<Participant>(&stands, "participant")
-                    .iter()
-                    .any(|person| person.id == who)
-                {
-                    return;
-                }
-                let tips = self.of::<Tip>(&stands, "tip").into_iter();
-                let Some(before) = tips.into_iter().find(|tip| tip.participant == who) else {
-                    let (id, at) = (TipId(self.id()), moment(0));
-                    return self.keep(vec![
-                        Diff::made(Tip {
-                            id,
-                            session: nth_session(self.at),
-                            participant: who,
-                            text,
-                            at,
-                        })
-                        .into(),
-                    ]);
-                };
-                if before.text == text {
-                    vec![Diff::gone(before).into()]
-                } else {
-                    vec![Diff::changed(before.clone(), Tip { text, ..before }).into()]
+                let mut tips = self.of::<Tip>(stands, "tip").into_iter();
+                match tips.find(|tip| tip.participant == participant) {
+                    Some(before) if before.text == text => Diff::gone(before).into(),
+                    Some(before) => Diff::changed(before.clone(), Tip { text, ..before }).into(),
+                    None => {
+                        let (id, session) = (TipId(self.id()), nth_session(self.at));
+                        Diff::made(Tip { id, session, participant, text, at: moment(0) }).into()
+                    }
                 }
             }
-            Deed::Rate { value } => {
-                let Some(before) = self.of::<Rating>(&stands, "rating").pop() else {
-                    let rating = Rating {
-                        id: RatingId(self.id()),
-                        session: nth_session(self.at),
-                        of: RatingOf {
-                            idea: domain::IdeaId("charging".into()),
-                            lens: LensId("fair".into()),
-                        },
-                        participant: None,
-                        value: Some(value),
-                        at: moment(0),
-                    };
-                    return self.keep(vec![Diff::made(rating).into()]);
-                };
-                vec![Diff::changed(before.clone(), Rating { value: Some(value), ..before }).into()]
-            }
+            Deed::Rate { value } => match self.of::<Rating>(stands, "rating").pop() {
+                Some(before) => {
+                    let after = Rating { value: Some(value), ..before.clone() };
+                    Diff::changed(before, after).into()
+                }
+                None => Diff::made(Rating {
+                    id: RatingId(self.id()),
+                    session: nth_session(self.at),
+                    of: RatingOf {
+                        idea: domain::IdeaId("charging".into()),
+                        lens: LensId("fair".into()),
+                    },
+                    participant: None,
+                    value: Some(value),
+                    at: moment(0),
+                })
+                .into(),
+            },
             Deed::Seat { seat } => {
-                let people = self.of::<Participant>(&stands, "participant");
-                if people.iter().any(|person| person.seat == Some(seat)) {
-                    return;
-                }
-                vec![Diff::made(self.person(seat)).into()]
+                let taken = people.iter().any(|person| person.seat == Some(seat));
+                Diff::made((!taken).then(|| self.person(seat))?).into()
             }
+            Deed::Leave { which } => {
+                let person = pick(people, which)?;
+                let of_tip = |tip: &Tip| tip.participant == person.id;
+                let of_line = |line: &Line| line.speakers.contains(&person.id);
+                let in_record = self.of::<Tip>(stands, "tip").iter().any(of_tip)
+                    || self.of::<Line>(stands, "line").iter().any(of_line);
+                Diff::gone(Some(person).filter(|_| !in_record)?).into()
+            }
+            _ => return None,
+        })
+    }
+
+    fn in_study(&mut self, stands: &Folded, deed: &Deed) -> Option<Change> {
+        let mut versions: Vec<DesignVersion> = self.of(stands, "design");
+        Some(match *deed {
             Deed::Amend => {
-                let versions = self.of::<DesignVersion>(&stands, "design");
-                let Some(newest) = versions.into_iter().max_by_key(|one| one.number) else {
-                    return;
-                };
+                let newest = versions.into_iter().max_by_key(|one| one.number)?;
                 let (id, amends) = (DesignId(self.id()), Some(newest.id));
                 let number = newest.number + 1;
-                vec![Diff::made(DesignVersion { id, number, amends, ..newest }).into()]
+                Diff::made(DesignVersion { id, number, amends, ..newest }).into()
             }
             Deed::GoBy { which } => {
-                let versions = self.of::<DesignVersion>(&stands, "design");
-                let Some(before) = self.of::<Session>(&stands, "session").pop() else { return };
-                let Some(version) = pick(versions, which) else { return };
-                if version.id == before.design {
-                    return;
-                }
+                let before = self.of::<Session>(stands, "session").pop()?;
+                let version = pick(versions, which).filter(|one| one.id != before.design)?;
                 let after = Session { design: version.id, ..before.clone() };
-                vec![Diff::changed(before, after).into()]
+                Diff::changed(before, after).into()
             }
             Deed::Drop { which } => {
                 let rests = |id: DesignId| {
@@ -191,48 +186,27 @@ impl Laptop {
                     let mut rows = stands.rows.iter();
                     rows.any(|row| row.value["design"] == id || row.value["amends"] == id)
                 };
-                let mut versions = self.of::<DesignVersion>(&stands, "design");
                 versions.retain(|version| !rests(version.id));
-                let Some(version) = pick(versions, which) else { return };
-                vec![Diff::gone(version).into()]
+                Diff::gone(pick(versions, which)?).into()
             }
             Deed::Reword { which, text } => {
-                let Some(version) = pick(self.of::<DesignVersion>(&stands, "design"), which) else {
-                    return;
-                };
-                let Some(idea) = version.design.ideas.first() else { return };
-                let to = format!("idea {text}");
-                if idea.name == to {
-                    return;
-                }
+                let version = pick(versions, which)?;
+                let idea = version.design.ideas.first()?;
+                let to = Some(format!("idea {text}")).filter(|to| *to != idea.name)?;
                 let path = ["ideas", &idea.id.0, "name"].map(str::to_owned).to_vec();
                 let (before, after) = (Some(idea.name.as_str().into()), Some(to.into()));
                 let deltas = vec![delta::Delta { path, before, after }];
-                vec![DesignEdit { design: version.id, deltas }.into()]
-            }
-            Deed::Leave { which } => {
-                let people = self.of::<Participant>(&stands, "participant");
-                let Some(person) = pick(people, which) else { return };
-                let of_tip = |tip: &Tip| tip.participant == person.id;
-                let of_line = |line: &Line| line.speakers.contains(&person.id);
-                if self.of::<Tip>(&stands, "tip").iter().any(of_tip)
-                    || self.of::<Line>(&stands, "line").iter().any(of_line)
-                {
-                    return;
-                }
-                vec![Diff::gone(person).into()]
+                DesignEdit { design: version.id, deltas }.into()
             }
             Deed::CallOff => {
                 let here = Some(nth_session(self.at));
-                let of_it = |row: &&Row| row.table != "session" && row.session() == here;
-                if stands.rows.iter().any(|row| of_it(&row)) {
-                    return;
-                }
-                let sessions = self.of::<Session>(&stands, "session");
-                sessions.into_iter().map(|session| Diff::gone(session).into()).collect()
+                let mut rows = stands.rows.iter();
+                let filled = rows.any(|row| row.table != "session" && row.session() == here);
+                let session = self.of::<Session>(stands, "session").pop();
+                Diff::gone(session.filter(|_| !filled)?).into()
             }
-        };
-        self.keep(changes);
+            _ => return None,
+        })
     }
 }
 
