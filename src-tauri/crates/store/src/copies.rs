@@ -27,9 +27,9 @@ use crate::{
 const BESIDE: [&str; 5] = ["journal", "sitting", "owner", "line_words*", "sqlite_*"];
 
 /// What is written at once beside the acts, in bytes, and how long the disk is theirs after it: an
-/// act that is kept meanwhile waits for no more than that to be flushed, and most for nothing.
-const PORTION: usize = 1 << 17;
-const BREATH: Duration = Duration::from_millis(12);
+/// act that is kept meanwhile waits for no more than that to be flushed.
+const PORTION: usize = 1 << 18;
+const BREATH: Duration = Duration::from_millis(4);
 
 /// How a copy is written.
 #[derive(Clone, Copy)]
