@@ -17,21 +17,22 @@ export interface Damaged extends Salvage {
 
 /** What the library shows. */
 export interface Shelf {
-  library: Library;
+  known: Library;
   methods: readonly Method[];
 }
 
 /** Reads what the library shows. */
 export async function shelf(workshop: Workshop): Promise<Shelf> {
-  const [library, methods] = await Promise.all([workshop.call("library", {}), workshop.call("methods", {})]);
-  return { library, methods };
+  const [known, methods] = await Promise.all([workshop.call("library", {}), workshop.call("methods", {})]);
+  return { known, methods };
 }
 
 /** The studies of this computer, and the ways into one. */
 export class LibraryState {
   readonly #workshop: Workshop;
 
-  library: Library | null = $state.raw(null);
+  /** None until it was read. */
+  known: Library | null = $state.raw(null);
   methods: readonly Method[] = $state.raw([]);
   /** Why a study was not opened or made. */
   problem: Problem | null = $state.raw(null);
@@ -43,14 +44,16 @@ export class LibraryState {
   /** While the example is played, which takes a moment on first use. */
   busy = $state(false);
 
+  readonly studies: readonly Card[] = $derived(this.known?.studies ?? []);
+
   readonly found: readonly Card[] = $derived.by(() => {
     const words = this.sought.trim().toLocaleLowerCase();
-    return (this.library?.studies ?? []).filter((card) => card.name.toLocaleLowerCase().includes(words));
+    return this.studies.filter((card) => card.name.toLocaleLowerCase().includes(words));
   });
 
   /** What runs now goes first, then what comes next, then what was planned last. */
   readonly next: Next | null = $derived.by(() => {
-    const all = (this.library?.studies ?? []).flatMap((card) => (card.next ? [{ ...card.next, card }] : []));
+    const all = this.studies.flatMap((card) => (card.next ? [{ ...card.next, card }] : []));
     const running = all.find((n) => n.session.started !== null);
     const coming = all
       .filter((n) => n.session.plan.date >= today())
@@ -82,7 +85,7 @@ export class LibraryState {
 
   /** Lets a file be chosen, and opens it. */
   async choose() {
-    const last = this.library?.studies[0];
+    const last = this.studies[0];
     const kind = { name: t("library-open-filter"), endings: ["folkmoot"] };
     const path = await chooseFile(t("library-open-title"), kind, last && parts(last.path).folder);
     if (path !== null) await this.open(path);
@@ -119,9 +122,9 @@ export class LibraryState {
     });
   }
 
-  #show({ library, methods }: Shelf) {
+  #show({ known, methods }: Shelf) {
     this.methods = methods;
-    this.library = library;
+    this.known = known;
   }
 
   async #into(open: () => Promise<unknown>) {

@@ -19,7 +19,7 @@ export async function resume(workshop: Workshop): Promise<Shelf | null> {
     router.go(open.running ? { at: "run", session: open.running } : { at: "study" });
     return null;
   }
-  const last = read?.library.studies.find((card) => card.next && runs(card.next.session));
+  const last = read?.known.studies.find((card) => card.next && runs(card.next.session));
   if (!last?.next) return read;
   const session = last.next.session.id;
   await workshop.call("open_study", { path: last.path }).then(
